@@ -1,0 +1,1 @@
+"""Facts together: intervals, repeats, totals, comparisons."""

@@ -1,0 +1,1 @@
+"""Article, report and page sheets."""

@@ -1,0 +1,1 @@
+"""Pages of provinces, districts, communes and organisations."""

@@ -1,0 +1,1 @@
+"""One edition for one audience."""

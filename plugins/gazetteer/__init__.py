@@ -1,0 +1,1 @@
+"""Which unit stood where, and when."""

@@ -1,0 +1,1 @@
+"""Home, categories, topics, authors, calendar, 404."""

@@ -1,0 +1,78 @@
+"""Where everything stands on the site: paths from its root, ASCII, each with its file name."""
+
+from __future__ import annotations
+
+from plugins.model.facts import Fact
+from plugins.model.units import Organisation, Unit
+
+HOME = "index.html"
+SEARCH = "tim-kiem/index.html"
+PLACES = "dia-phuong/index.html"
+ORGANISATIONS = "to-chuc/index.html"
+STATISTICS = "so-lieu/index.html"
+DOCUMENTS = "van-ban/index.html"
+ARCHIVE = "luu-tru/index.html"
+CATEGORIES = "chuyen-muc/index.html"
+TOPICS = "chu-de/index.html"
+AUTHORS = "tac-gia/index.html"
+REPORTS = "bao-cao/index.html"
+LINKS = "trang/lien-ket.html"
+FEED = "feed.atom"
+FACTS_CSV = "so-lieu/so-lieu.csv"
+FACTS_JSON = "so-lieu/so-lieu.json"
+
+
+def unit(unit: Unit) -> str:
+    """The page of a province, district or commune."""
+    return f"dia-phuong/{unit.slug}/index.html"
+
+
+def organisation(organisation: Organisation) -> str:
+    """The page of a party organisation."""
+    return f"to-chuc/{organisation.id}/index.html"
+
+
+def indicator(id: str) -> str:
+    """The page of an indicator."""
+    return f"so-lieu/{id}/index.html"
+
+
+def document(key: str) -> str:
+    """The page of a cited document."""
+    return f"van-ban/{key}.html"
+
+
+def category(slug: str) -> str:
+    """The landing page of a category."""
+    return f"chuyen-muc/{slug}/index.html"
+
+
+def topic(slug: str) -> str:
+    """The landing page of a topic."""
+    return f"chu-de/{slug}/index.html"
+
+
+def author(slug: str) -> str:
+    """The landing page of an author."""
+    return f"tac-gia/{slug}/index.html"
+
+
+def year(year: int) -> str:
+    """The archive of a year."""
+    return f"luu-tru/{year:04d}/index.html"
+
+
+def month(year: int, month: int) -> str:
+    """The archive of a month."""
+    return f"luu-tru/{year:04d}/{month:02d}/index.html"
+
+
+def cell(fact: Fact) -> str:
+    """The id of the table cell that shows the fact, unique on the page of its unit or organisation."""
+    parts = ["o", fact.organisation, fact.indicator, fact.period.code, "" if fact.status == "result" else fact.status]
+    return "-".join(part for part in parts if part)
+
+
+def root(path: str) -> str:
+    """The way from a page back to the site root: '' or '../' as often as the path is deep."""
+    return "../" * path.count("/")

@@ -1,0 +1,171 @@
+"""The Edition: everything one audience may see on one day, as read-only named queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from plugins.model.articles import Article, Body
+from plugins.model.citations import Citation, Document
+from plugins.model.facts import Cell, Fact, Indicator
+from plugins.model.units import Organisation, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A category, topic or author with its address slug and the number of its pieces in this edition."""
+
+    slug: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of "Liên kết website"."""
+
+    name: str
+    url: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The paper's own facts from toa-soan.toml; a placeholder stays '' and prints as 'theo tệp tòa soạn'."""
+
+    name: str
+    tagline: str = ""
+    publisher: str = ""
+    editor: str = ""
+    office: str = ""
+    phone: str = ""
+    email: str = ""
+    licence: str = ""
+
+
+class Edition(Protocol):
+    """Read-only; every tuple is in the order a reader wants (articles newest first, names in Vietnamese order).
+
+    Articles are named by their id. An id that this audience may not see is not in any answer; asking for it by name
+    raises KeyError. Counts, neighbours and totals are of this audience only.
+    """
+
+    audience: str
+    day: date
+    siteurl: str
+
+    def masthead(self) -> Masthead:
+        """The paper's own facts."""
+
+    def links(self) -> tuple[Link, ...]:
+        """The links to other sites."""
+
+    # Articles
+    def articles(self) -> tuple[str, ...]:
+        """Articles and reports, newest first; pages are not among them."""
+
+    def pages(self) -> tuple[str, ...]:
+        """Standing pages, in their own order."""
+
+    def article(self, id: str) -> Article:
+        """The record of an article, report or page."""
+
+    def body(self, id: str) -> Body:
+        """The body of an article, report or page."""
+
+    def reports(self) -> tuple[str, ...]:
+        """Branch activity reports, newest first."""
+
+    def months(self) -> tuple[tuple[int, int], ...]:
+        """(year, month) pairs in which anything appeared, newest first."""
+
+    def articles_of_month(self, year: int, month: int) -> tuple[str, ...]:
+        """What appeared in one month, newest first."""
+
+    def categories(self) -> tuple[Label, ...]:
+        """Categories that have articles."""
+
+    def articles_of_category(self, slug: str) -> tuple[str, ...]:
+        """Newest first."""
+
+    def topics(self) -> tuple[Label, ...]:
+        """Tags that have articles."""
+
+    def articles_of_topic(self, slug: str) -> tuple[str, ...]:
+        """Newest first."""
+
+    def authors(self) -> tuple[Label, ...]:
+        """Everyone who signs."""
+
+    def articles_of_author(self, slug: str) -> tuple[str, ...]:
+        """Newest first."""
+
+    def related(self, id: str) -> tuple[str, ...]:
+        """At most six other articles on the same subject, without those of the same place."""
+
+    def neighbours(self, id: str) -> tuple[str, str]:
+        """The next older and next newer article of the same main place (or organisation), '' where none."""
+
+    # Places and organisations
+    def units(self, level: str) -> tuple[str, ...]:
+        """All units of a level that have a page: every province and district, communes only with content."""
+
+    def unit(self, id: str) -> Unit:
+        """Any unit of the gazetteer."""
+
+    def units_of_parent(self, id: str) -> tuple[str, ...]:
+        """Units with a page that ever stood under this one, in Vietnamese order."""
+
+    def articles_of_unit(self, id: str) -> tuple[str, ...]:
+        """Articles placed in the unit or, on their own day, anywhere below it; newest first."""
+
+    def organisations(self) -> tuple[str, ...]:
+        """Organisations that a visible article names."""
+
+    def organisation(self, id: str) -> Organisation:
+        """One organisation."""
+
+    def articles_of_organisation(self, id: str) -> tuple[str, ...]:
+        """Newest first."""
+
+    def organisations_of_unit(self, id: str) -> tuple[str, ...]:
+        """Organisations with articles or facts that belong to the unit."""
+
+    # Figures
+    def indicators(self) -> tuple[str, ...]:
+        """Indicators that have facts, in the registry's order."""
+
+    def indicator(self, id: str) -> Indicator:
+        """One entry of the registry."""
+
+    def facts(self) -> tuple[str, ...]:
+        """Ids of all facts, stated and derived, in a stable order."""
+
+    def fact(self, id: str) -> Fact:
+        """One fact."""
+
+    def facts_of_article(self, id: str) -> tuple[str, ...]:
+        """The facts an article states, in the order of its text, and those derived from them alone."""
+
+    def cells_of_unit(self, id: str) -> tuple[Cell, ...]:
+        """Cells of the unit itself (no organisation), by indicator and period."""
+
+    def cells_of_organisation(self, id: str) -> tuple[Cell, ...]:
+        """Cells of one organisation."""
+
+    def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
+        """Cells of one indicator over all units and organisations."""
+
+    # Documents
+    def documents(self) -> tuple[str, ...]:
+        """Keys of all documents cited."""
+
+    def document(self, key: str) -> Document:
+        """One document."""
+
+    def citations_of_document(self, key: str) -> tuple[Citation, ...]:
+        """Its mentions, newest article first."""
+
+    def documents_of_article(self, id: str) -> tuple[str, ...]:
+        """Keys of the documents an article cites, in the order of its text, each once."""

@@ -1,0 +1,1 @@
+"""Pictures and attachments beside articles."""

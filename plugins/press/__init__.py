@@ -1,0 +1,1 @@
+"""Printing: from sheets to files."""

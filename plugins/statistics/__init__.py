@@ -1,0 +1,1 @@
+"""Indicator pages, tables and downloads."""

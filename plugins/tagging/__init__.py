@@ -1,0 +1,1 @@
+"""Figures in prose: registry, grammar, Markdown extension, finder."""

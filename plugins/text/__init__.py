@@ -1,0 +1,1 @@
+"""Vietnamese words: folding, order, numbers, dates, sentences and slugs."""

@@ -1,0 +1,12 @@
+"""One spelling for equal words: NFC, no invisible characters."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def plain(text: str) -> str:
+    """The text in NFC without soft hyphens, zero-width characters and byte order marks."""
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
