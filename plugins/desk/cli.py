@@ -1,0 +1,118 @@
+"""`bantin VERB`: the command line, each verb a few lines that call the desk."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from plugins.checks.report import FORMATS
+from plugins.desk import building, checking, new, searching, serving, suggesting
+from plugins.desk.project import edition_settings, find_project
+from plugins.desk.vietnamese import Group, usage_message
+
+_PORT = 8000
+_PUBLIC = click.option("--public", is_flag=True, help="Bản công khai: chỉ nội dung trong content/cong-khai/.")
+_CONTENT = click.option("--content", metavar="THƯ-MỤC", default="", help="Đọc nội dung ở thư mục khác content/.")
+_OUTPUT = click.option("--output", metavar="THƯ-MỤC", default="", help="In ra thư mục khác output/.")
+_ON = click.option("--on", "day", metavar="NGÀY", default="", help="In như vào ngày này (2026-11-22), thay cho hôm nay.")
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
+@click.version_option(package_name="bantin", message="bantin %(version)s", help="Hiện phiên bản rồi thoát.")
+def cli() -> None:
+    """bantin: từ kho bài viết Markdown đến cổng bản tin có tìm kiếm, trang địa phương và bảng số liệu."""
+
+
+@cli.command()
+@_PUBLIC
+@_OUTPUT
+@_CONTENT
+@_ON
+def build(*, public: bool, output: str, content: str, day: str) -> None:
+    """In bản tin ra thư mục output/ (bản công khai: output-public/)."""
+    settings = edition_settings(find_project(Path.cwd()), public=public, output=output, content=content, day=day)
+    click.echo(building.timed_build(settings))
+
+
+@cli.command()
+@_PUBLIC
+@_CONTENT
+@click.option("--port", type=int, metavar="CỔNG", default=_PORT, show_default=False, help=f"Cổng (mặc định {_PORT}).")
+def serve(*, public: bool, content: str, port: int) -> None:
+    """Mở trang trên máy này và in lại mỗi khi bài viết hay giao diện thay đổi."""
+    project = find_project(Path.cwd())
+
+    def settings() -> dict[str, object]:
+        return edition_settings(project, public=public, content=content)
+
+    serving.serve(settings, port, click.echo)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="[TỆP…]", type=click.Path(exists=True, path_type=Path))
+@_CONTENT
+@_ON
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", metavar="KIỂU", help=f"Kiểu báo: {', '.join(FORMATS)}.")
+def check(*, paths: tuple[Path, ...], content: str, day: str, form: str) -> None:
+    """Soát mọi bài viết (hoặc chỉ những tệp nêu tên) và báo mọi lỗi một lượt; không in gì."""
+    settings = edition_settings(find_project(Path.cwd()), content=content, day=day)
+    report, fatal = checking.check(settings, paths, form)
+    if report:
+        click.echo(report)
+    sys.exit(1 if fatal else 0)
+
+
+@cli.command("new")
+@click.option("--title", metavar="TÊN", help="Tên bài; không có thì hỏi.")
+@click.option("--kind", type=click.Choice(tuple(new.FOLDERS)), metavar="LOẠI", help=f"Loại: {', '.join(new.FOLDERS)}.")
+@click.option("--place", metavar="NƠI", help="Địa phương, ví dụ “huyện Bình Liêu, Quảng Ninh”.")
+@click.option("--internal", is_flag=True, help="Bài nội bộ: đặt trong content/noi-bo/.")
+def new_(*, title: str | None, kind: str | None, place: str | None, internal: bool) -> None:
+    """Tạo tệp cho một bài mới, đặt đúng thư mục, điền sẵn phần đầu."""
+    settings = edition_settings(find_project(Path.cwd()))
+    title = title if title is not None else click.prompt("Tên bài")
+    kind = kind or click.prompt("Loại bài", type=click.Choice(tuple(new.FOLDERS)), default="article")
+    place = place if place is not None else click.prompt("Địa phương (để trống nếu không có)", default="", show_default=False)
+    path = new.create(settings, new.Draft(title, kind, place, internal=internal))
+    click.echo(f"Đã tạo {path}\nViết xong, đổi “status: draft” thành “status: published” rồi chạy: bantin check {path}")
+
+
+@cli.command()
+@click.argument("file", metavar="TỆP", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--write", is_flag=True, help="Ghi các thẻ đã đề nghị vào tệp.")
+@click.option("--json", "as_json", is_flag=True, help="In danh sách dạng JSON.")
+def suggest(*, file: Path, write: bool, as_json: bool) -> None:
+    """Tìm những con số chưa gắn thẻ trong một bài và đề nghị chỉ tiêu cho từng số."""
+    settings = edition_settings(find_project(Path.cwd()))
+    click.echo(suggesting.suggest(settings, file, write=write, as_json=as_json))
+
+
+@cli.command()
+@click.argument("query", metavar="CHỮ…", nargs=-1, required=True)
+@_PUBLIC
+@_CONTENT
+@click.option("--place", metavar="NƠI", help="Chỉ bài ở nơi này, ví dụ “Cần Đước”.")
+@click.option("--year", type=int, metavar="NĂM", help="Chỉ bài của năm này.")
+@click.option("--kind", type=click.Choice(("article", "report", "page")), metavar="LOẠI", help="article, report hay page.")
+@click.option("--limit", type=click.IntRange(1), default=10, metavar="SỐ", help="Nhiều nhất bấy nhiêu kết quả (mặc định 10).")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
+def search(*, query: tuple[str, ...], public: bool, content: str, as_json: bool, **filters: object) -> None:
+    """Tìm trong bản tin, gõ có dấu hay không dấu đều được."""
+    settings = edition_settings(find_project(Path.cwd()), public=public, content=content)
+    click.echo(searching.search(settings, " ".join(query), as_json=as_json, **filters))
+
+
+def main() -> None:
+    """Run a verb: exit 0 when done, 1 for problems in the content, 2 for a call that cannot be understood."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.UsageError as error:
+        verb = error.ctx.command_path if error.ctx else "bantin"
+        click.echo(f"{verb}: {usage_message(error)}\nXem: {verb} --help", err=True)
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nĐã dừng.", err=True)
+        sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,72 @@
+"""The dress: what every page wears whatever its room, and the theme's own files as sheets."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from plugins.model.edition import Edition, Masthead
+from plugins.model.sheets import File
+
+PLACEHOLDER = ".example"
+_COPIED = {"fonts": {".woff2", ".txt"}, "js": {".js"}, "icons": {".svg", ".png", ".ico"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What templates know of the site as `site`; `siteurl` is '' while it is the placeholder."""
+
+    name: str
+    tagline: str
+    masthead: Masthead
+    audience: str
+    siteurl: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """The site's own values and the furniture words of each language."""
+
+    site: Site
+    strings: Mapping[str, Mapping[str, Any]]
+
+    def words(self, lang: str) -> Mapping[str, Any]:
+        """Furniture words of a language, Vietnamese where there are none."""
+        return self.strings.get(lang, self.strings["vi"])
+
+
+def dress(edition: Edition, theme: Path) -> Dress:
+    """Dress for one edition, its words from theme/strings/<lang>.toml."""
+    masthead = edition.masthead()
+    site = Site(masthead.name, masthead.tagline, masthead, edition.audience, edition.siteurl)
+    strings = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(theme.glob("strings/*.toml"))}
+    return Dress(site, strings)
+
+
+def theme_sheets(theme: Path) -> Iterator[File]:
+    """One style sheet out of the theme's layers and components, and its fonts, scripts and icons as they are."""
+    styles = [*sorted(theme.glob("css/*.css")), *sorted(theme.glob("components/*/*.css"))]
+    yield File("theme/bantin.css", join_files, tuple(_named(path) for path in styles))
+    for folder, suffixes in _COPIED.items():
+        for path in sorted((theme / folder).rglob("*")):
+            if path.suffix in suffixes:
+                yield File(f"theme/{path.relative_to(theme).as_posix()}", copy_file, _named(path))
+
+
+def join_files(files: tuple[tuple[str, str], ...]) -> bytes:
+    """The files one after another."""
+    return b"\n".join(Path(path).read_bytes() for path, _ in files)
+
+
+def copy_file(file: tuple[str, str]) -> bytes:
+    """The bytes of a file."""
+    return Path(file[0]).read_bytes()
+
+
+def _named(path: Path) -> tuple[str, str]:
+    """A file's path and the digest of its bytes, so that a change changes the fingerprint."""
+    return str(path), blake2b(path.read_bytes(), digest_size=16).hexdigest()

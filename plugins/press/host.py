@@ -1,0 +1,117 @@
+"""Pelican as the host: its settings, theme, Jinja environment and plugins; the reading and printing are ours.
+
+What stands here is shaped by Pelican 4.12: `Pelican.run()` looks for an ArticlesGenerator and a PagesGenerator by
+class, always adds StaticGenerator (which would write straight into the output), and `init_plugins` only logs an
+exception in `register()`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, parse_arguments
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.plugins._utils import get_plugin_name, load_plugins
+
+from plugins.gathering.gather import Gathered, gather
+from plugins.model.problems import Problem, problem
+from plugins.model.sheets import Room
+from plugins.press.printing import Printed, Workshop, print_edition
+from plugins.press.report import fail, tell, watch
+from plugins.press.settings import order, receipt_path
+
+
+class Stopped(Exception):  # noqa: N818 -- it is no error of the program
+    """Raised under `pelican -r` where a SystemExit would hang the watcher; the problems are told already."""
+
+
+class Host(Pelican):  # type: ignore[misc]
+    """PELICAN_CLASS: plugins that do not load stop the build, and our two generators do all the work."""
+
+    def init_plugins(self) -> None:
+        """Register every plugin and take the rooms behind its door; the first that fails stops the build."""
+        asked = self.settings["PLUGINS"]
+        plugins = load_plugins(self.settings)
+        missing = {name for name in asked if isinstance(name, str)} - {get_plugin_name(each) for each in plugins}
+        problems = [problem("BT812", "PLUGINS", name=name, reason="không nhập được") for name in sorted(missing)]
+        rooms: list[Room] = []
+        for plugin in plugins:
+            try:
+                plugin.register()
+            except Exception as error:  # noqa: BLE001 -- whatever a plugin raises, the build stops with its name
+                problems.append(problem("BT812", "PLUGINS", name=get_plugin_name(plugin), reason=repr(error)))
+            rooms += getattr(plugin, "ROOMS", ())
+        if problems:
+            stop(problems)
+        self.plugins = plugins
+        self.settings["PLUGINS"] = [get_plugin_name(plugin) for plugin in plugins]
+        self.settings["BANTIN_ROOMS"] = tuple(rooms)
+
+    def _get_generator_classes(self) -> list[type]:
+        return [EditionGenerator, NoPages]
+
+
+class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
+    """Gathers the edition when Pelican asks for the context and prints it when Pelican asks for the output."""
+
+    gathered: Gathered
+    printed: Printed
+
+    def generate_context(self) -> None:
+        """Read content/, check it, and stop on any error."""
+        self.gathered = gather(order(self.settings))
+        tell(self.gathered.problems)
+        if self.gathered.edition is None:
+            stop([])
+
+    def check_disabled_readers(self) -> None:
+        """Nothing: Pelican's readers are not asked."""
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Nothing: links are resolved by the rooms."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Print the edition, or leave the output as it was and stop."""
+        del writer
+        assert self.gathered.edition is not None  # noqa: S101 -- generate_context stopped the build otherwise
+        with watch() as progress:
+            workshop = Workshop(
+                env=self.env,
+                theme=Path(self.theme),
+                output=Path(self.output_path),
+                receipt=receipt_path(self.settings),
+                rooms=self.settings["BANTIN_ROOMS"],
+                progress=progress,
+            )
+            self.printed = print_edition(self.gathered.edition, workshop)
+        if self.printed.problems:
+            stop(self.printed.problems)
+        self.articles = list(self.gathered.edition.articles())
+        self.settings["BANTIN_PRINTED"] = self.printed
+
+
+class NoPages(PagesGenerator):  # type: ignore[misc]
+    """Pelican wants a pages generator; standing pages are printed with the articles."""
+
+    def generate_context(self) -> None:
+        """Nothing."""
+
+    def check_disabled_readers(self) -> None:
+        """Nothing."""
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Nothing."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Nothing."""
+
+
+def stop(problems: list[Problem] | tuple[Problem, ...]) -> None:
+    """Tell the problems and end the build: exit code 1, or a quiet exception where Pelican watches for changes."""
+    tell(problems)
+    fail()
+    if Path(sys.argv[0]).name == "pelican" and parse_arguments(sys.argv[1:]).autoreload:
+        raise Stopped("Bản in dừng lại; bản cũ giữ nguyên.")
+    raise SystemExit(1)
