@@ -15,13 +15,14 @@ FLOORS = (
     {"reading"},
     {"checks"},
     {"adding"},
+    {"showing"},
     {"gathering"},
     {"press"},
     {"articles", "lists", "districts", "statistics", "documents", "search", "feeds", "pictures"},
     {"desk"},
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-LAST_BELOW_ROOMS = FLOOR_OF["adding"]
+LAST_BELOW_ROOMS = FLOOR_OF["showing"]
 MODULES = sorted(path for path in (ROOT / "plugins").rglob("*.py") if path.parent != ROOT / "plugins")
 
 
