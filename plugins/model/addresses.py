@@ -67,6 +67,11 @@ def month(year: int, month: int) -> str:
     return f"luu-tru/{year:04d}/{month:02d}/index.html"
 
 
+def attachment(path: str) -> str:
+    """A picture or file beside an article, named by its path from the content root: the same without the audience."""
+    return path.partition("/")[2]
+
+
 def cell(fact: Fact) -> str:
     """The id of the table cell that shows the fact, unique on the page of its unit or organisation."""
     parts = ["o", fact.organisation, fact.indicator, fact.period.code, "" if fact.status == "result" else fact.status]

@@ -1,0 +1,170 @@
+"""A small edition in memory for tests of the rooms: lists in, the Edition protocol out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.model.articles import PAGE, REPORT, Article, Body
+from plugins.model.citations import Citation, Document
+from plugins.model.edition import Label, Link, Masthead
+from plugins.model.facts import Cell, Fact, Indicator
+from plugins.model.units import Organisation, Unit
+from plugins.text.slugs import slug
+
+
+@dataclass(frozen=True)
+class FakeEdition:
+    """Answers every query of the Edition from what it was given, without any index."""
+
+    pieces: tuple[tuple[Article, Body], ...] = ()
+    known_units: tuple[Unit, ...] = ()
+    known_organisations: tuple[Organisation, ...] = ()
+    known_indicators: tuple[Indicator, ...] = ()
+    derived: tuple[Fact, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    link_list: tuple[Link, ...] = ()
+    paper: Masthead = Masthead("Bản tin Thử", "Tin thử")
+    audience: str = "public"
+    day: date = date(2018, 1, 1)
+    siteurl: str = ""
+
+    def masthead(self) -> Masthead:
+        return self.paper
+
+    def links(self) -> tuple[Link, ...]:
+        return self.link_list
+
+    def source(self, path: str) -> Path:
+        return Path("/nowhere") / path
+
+    def _listed(self, wanted: Callable[[Article], bool] = lambda _: True) -> tuple[str, ...]:
+        found = [a for a, _ in self.pieces if a.kind != PAGE and wanted(a)]
+        return tuple(a.id for a in sorted(found, key=lambda a: (a.date, a.id), reverse=True))
+
+    def _labels(self, words: Callable[[Article], Iterable[str]]) -> tuple[Label, ...]:
+        names = {slug(word): word for id in self._listed() for word in words(self.article(id))}
+        counts = {key: len(self._listed(lambda a, k=key: k in map(slug, words(a)))) for key in names}
+        return tuple(Label(key, names[key], counts[key]) for key in sorted(names))
+
+    def articles(self) -> tuple[str, ...]:
+        return self._listed()
+
+    def pages(self) -> tuple[str, ...]:
+        return tuple(a.id for a, _ in self.pieces if a.kind == PAGE)
+
+    def article(self, id: str) -> Article:
+        return next((a for a, _ in self.pieces if a.id == id), None) or {}[id]
+
+    def body(self, id: str) -> Body:
+        return next((b for a, b in self.pieces if a.id == id), None) or {}[id]
+
+    def reports(self) -> tuple[str, ...]:
+        return self._listed(lambda a: a.kind == REPORT)
+
+    def months(self) -> tuple[tuple[int, int], ...]:
+        return tuple(dict.fromkeys((d.year, d.month) for d in (self.article(id).date for id in self._listed())))
+
+    def articles_of_month(self, year: int, month: int) -> tuple[str, ...]:
+        return self._listed(lambda a: (a.date.year, a.date.month) == (year, month))
+
+    def categories(self) -> tuple[Label, ...]:
+        return self._labels(lambda a: (a.category,) if a.category else ())
+
+    def articles_of_category(self, slug_: str) -> tuple[str, ...]:
+        return self._listed(lambda a: slug(a.category) == slug_)
+
+    def topics(self) -> tuple[Label, ...]:
+        return self._labels(lambda a: a.tags)
+
+    def articles_of_topic(self, slug_: str) -> tuple[str, ...]:
+        return self._listed(lambda a: slug_ in map(slug, a.tags))
+
+    def authors(self) -> tuple[Label, ...]:
+        return self._labels(lambda a: (b.name for b in a.authors))
+
+    def articles_of_author(self, slug_: str) -> tuple[str, ...]:
+        return self._listed(lambda a: slug_ in (slug(b.name) for b in a.authors))
+
+    def related(self, id: str) -> tuple[str, ...]:
+        mine = self.article(id)
+        return self._listed(lambda a: bool({*a.tags} & {*mine.tags}) and a.places[:1] != mine.places[:1])[:6]
+
+    def neighbours(self, id: str) -> tuple[str, str]:
+        mine = self.article(id)
+        row = self._listed(lambda a: (a.places[:1] or a.organisation) == (mine.places[:1] or mine.organisation))
+        at = row.index(id) if id in row else -1
+        return ("" if at < 0 or at + 1 == len(row) else row[at + 1], row[at - 1] if at > 0 else "")
+
+    def units(self, level: str) -> tuple[str, ...]:
+        return tuple(u.id for u in self.known_units if u.level == level)
+
+    def unit(self, id: str) -> Unit:
+        return next((u for u in self.known_units if u.id == id), None) or {}[id]
+
+    def units_of_parent(self, id: str) -> tuple[str, ...]:
+        return tuple(u.id for u in self.known_units if id in (p.id for p in u.parents))
+
+    def _under(self, id: str, above: str, day: date) -> bool:
+        return bool(id) and (id == above or self._under(self.unit(id).parent_at(day), above, day))
+
+    def articles_of_unit(self, id: str) -> tuple[str, ...]:
+        return self._listed(lambda a: any(self._under(place, id, a.date.date()) for place in a.places))
+
+    def organisations(self) -> tuple[str, ...]:
+        return tuple(o.id for o in self.known_organisations)
+
+    def organisation(self, id: str) -> Organisation:
+        return next((o for o in self.known_organisations if o.id == id), None) or {}[id]
+
+    def articles_of_organisation(self, id: str) -> tuple[str, ...]:
+        return self._listed(lambda a: a.organisation == id)
+
+    def organisations_of_unit(self, id: str) -> tuple[str, ...]:
+        return tuple(o.id for o in self.known_organisations if o.unit == id)
+
+    def indicators(self) -> tuple[str, ...]:
+        used = {cell.shown.indicator for cell in self.cells}
+        return tuple(i.id for i in self.known_indicators if i.id in used)
+
+    def indicator(self, id: str) -> Indicator:
+        return next((i for i in self.known_indicators if i.id == id), None) or {}[id]
+
+    def _facts(self) -> dict[str, Fact]:
+        return {f.id: f for f in (*(f for _, b in self.pieces for f in b.facts), *self.derived)}
+
+    def facts(self) -> tuple[str, ...]:
+        return tuple(self._facts())
+
+    def fact(self, id: str) -> Fact:
+        return self._facts()[id]
+
+    def facts_of_article(self, id: str) -> tuple[str, ...]:
+        own = tuple(f.id for f in self.body(id).facts)
+        return (*own, *(f.id for f in self.derived if f.derived_from and {*f.derived_from} <= {*own}))
+
+    def cells_of_unit(self, id: str) -> tuple[Cell, ...]:
+        return tuple(c for c in self.cells if c.shown.unit == id and not c.shown.organisation)
+
+    def cells_of_organisation(self, id: str) -> tuple[Cell, ...]:
+        return tuple(c for c in self.cells if c.shown.organisation == id)
+
+    def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
+        return tuple(c for c in self.cells if c.shown.indicator == id)
+
+    def _citations(self) -> list[Citation]:
+        return [c for id in (*self._listed(), *self.pages()) for c in self.body(id).citations]
+
+    def documents(self) -> tuple[str, ...]:
+        return tuple(sorted({c.document.key for c in self._citations()}))
+
+    def document(self, key: str) -> Document:
+        return next((c.document for c in self._citations() if c.document.key == key), None) or {}[key]
+
+    def citations_of_document(self, key: str) -> tuple[Citation, ...]:
+        return tuple(c for c in self._citations() if c.document.key == key)
+
+    def documents_of_article(self, id: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(c.document.key for c in self.body(id).citations))
