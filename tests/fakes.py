@@ -1,5 +1,7 @@
 """A small edition in memory for tests of the rooms: lists in, the Edition protocol out."""
 
+# ruff: noqa: D102 - the protocol says what each query answers
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
@@ -15,6 +17,9 @@ from plugins.model.units import Organisation, Unit
 from plugins.text.slugs import slug
 
 
+PAPER = Masthead("Bản tin Thử", "Tin thử")
+
+
 @dataclass(frozen=True)
 class FakeEdition:
     """Answers every query of the Edition from what it was given, without any index."""
@@ -26,7 +31,7 @@ class FakeEdition:
     derived: tuple[Fact, ...] = ()
     cells: tuple[Cell, ...] = ()
     link_list: tuple[Link, ...] = ()
-    paper: Masthead = Masthead("Bản tin Thử", "Tin thử")
+    paper: Masthead = PAPER
     audience: str = "public"
     day: date = date(2018, 1, 1)
     siteurl: str = ""
