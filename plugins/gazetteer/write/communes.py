@@ -1,0 +1,168 @@
+"""Communes of both eras: those until 2025-06-30 from two snapshots and our dated facts, and those since.
+
+Neither package dates a commune. Where the two snapshots differ and no dated fact tells the day, the change lies
+somewhere between them: an old name then runs up to the second snapshot while the new one begins at the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from difflib import SequenceMatcher
+
+from plugins.gazetteer.write import facts, provinces
+from plugins.gazetteer.write.districts import identity
+from plugins.gazetteer.write.packages import FIRST, SECOND, TURN, Link, Row, Snapshots
+from plugins.model.units import COMMUNE, DatedName, DatedParent, Successor, Unit
+from plugins.text.folding import fold
+
+# Above this likeness two names of one code are two spellings of one name, below it the commune was renamed.
+LIKENESS = 0.75
+
+
+def new_communes(snapshots: Snapshots) -> list[Unit]:
+    """The communes that began on 2025-07-01."""
+    above = provinces.current(snapshots)
+    return [
+        Unit(
+            f"vn-x{row.code}",
+            COMMUNE,
+            "",
+            (DatedName(row.name, row.kind, row.code, TURN),),
+            (DatedParent(above[row.above], TURN),),
+            TURN,
+        )
+        for row in snapshots.new_communes.values()
+    ]
+
+
+def old_communes(snapshots: Snapshots, links: Mapping[str, tuple[Link, ...]], districts: Iterable[Unit]) -> list[Unit]:
+    """The communes that ended by 2025-07-01; those of our dated facts from these alone."""
+    known = _known()
+    standing = tuple(districts)
+    events = _events(standing)
+    above = {FIRST: identity(standing, FIRST), SECOND: identity(standing, SECOND)}
+    moves = _moves()
+    codes = sorted({*snapshots.first_communes, *snapshots.second_communes})
+    found = []
+    for code in codes:
+        if f"vn-c{code}" in known:
+            continue
+        first, second = snapshots.first_communes.get(code), snapshots.second_communes.get(code)
+        before = above[FIRST][first.above] if first else ""
+        after = above[SECOND][second.above] if second else ""
+        found.append(_commune(code, first, second, (before, after), events, moves, links.get(code, ())))
+    return [*known.values(), *found]
+
+
+def _known() -> dict[str, Unit]:
+    """The communes of which every date is known."""
+    names, above, after = facts.names("communes"), {}, {}
+    for row in facts.rows("communes"):
+        above[row["id"]] = row["district"]
+        after[row["id"]] = after.get(row["id"], ()) or tuple(row["successors"].split())
+    return {
+        id: Unit(
+            id,
+            COMMUNE,
+            "",
+            dated,
+            (DatedParent(above[id], dated[0].start, dated[-1].end),),
+            dated[0].start,
+            dated[-1].end,
+            tuple(Successor(new, "whole" if len(after[id]) == 1 else "part") for new in after[id]),
+        )
+        for id, dated in names.items()
+    }
+
+
+def _events(districts: Iterable[Unit]) -> dict[str, frozenset[date]]:
+    """The days between the snapshots on which a district began, changed its name or rank, ended or took one in."""
+    days: dict[str, set[date]] = {}
+    for unit in districts:
+        ends = {unit.end} if unit.end else set()
+        for day in {name.start for name in unit.names if name.start} | ends:
+            if FIRST < day <= SECOND:
+                days.setdefault(unit.id, set()).add(day)
+        for successor in unit.successors:
+            if unit.end and FIRST < unit.end <= SECOND:
+                days.setdefault(successor.id, set()).add(unit.end)
+    return {id: frozenset(found) for id, found in days.items()}
+
+
+def _moves() -> dict[str, tuple[str, date]]:
+    """The codes of communes that stood under another district until a day before the first snapshot."""
+    found = {}
+    for row in facts.rows("moves"):
+        for number in range(int(row["first"]), int(row["last"]) + 1):
+            found[f"{number:05d}"] = (row["district"], date.fromisoformat(row["to"]))
+    return found
+
+
+def _commune(
+    code: str,
+    first: Row | None,
+    second: Row | None,
+    above: tuple[str, str],
+    events: Mapping[str, frozenset[date]],
+    moves: Mapping[str, tuple[str, date]],
+    links: tuple[Link, ...],
+) -> Unit:
+    start = None if first else next(iter(events.get(above[1], ())), FIRST)
+    end = TURN if second else SECOND
+    days = events.get(above[0], frozenset()) | events.get(above[1], frozenset())
+    day = next(iter(days)) if len(days) == 1 else None
+    names, aliases = _names(code, first, second, start, end, day)
+    return Unit(
+        f"vn-c{code}",
+        COMMUNE,
+        "",
+        names,
+        _parents(above, start, end, day, moves.get(code)),
+        start,
+        end,
+        tuple(Successor(f"vn-x{link.new}", link.share) for link in links),
+        aliases,
+    )
+
+
+def _parents(
+    above: tuple[str, str], start: date | None, end: date, day: date | None, move: tuple[str, date] | None
+) -> tuple[DatedParent, ...]:
+    before, after = above
+    found = []
+    if move:
+        found.append(DatedParent(move[0], start, move[1]))
+        start = move[1]
+    if before and after and before != after:
+        turn = day or SECOND
+        return (*found, DatedParent(before, start, turn), DatedParent(after, turn, end))
+    return (*found, DatedParent(before or after, start, end))
+
+
+def _names(
+    code: str, first: Row | None, second: Row | None, start: date | None, end: date, day: date | None
+) -> tuple[tuple[DatedName, ...], tuple[str, ...]]:
+    """The dated names, and other spellings."""
+    rows = [row for row in (first, second) if row]
+    newest = rows[-1]
+    if len(rows) == 1 or (rows[0].kind, rows[0].name) == (newest.kind, newest.name):
+        return (DatedName(newest.name, newest.kind, code, start, end),), ()
+    oldest = rows[0]
+    spelling = _one_name(oldest.name, newest.name)
+    aliases = (oldest.name,) if spelling and oldest.name != newest.name else ()
+    if spelling and oldest.kind == newest.kind:
+        return (DatedName(newest.name, newest.kind, code, start, end),), aliases
+    raised = spelling and newest.kind == "Phường" and day
+    return (
+        DatedName(newest.name if spelling else oldest.name, oldest.kind, code, start, day if raised else SECOND),
+        DatedName(newest.name, newest.kind, code, day if raised else FIRST, end),
+    ), aliases
+
+
+def _one_name(one: str, other: str) -> bool:
+    one, other = fold(one), fold(other)
+    return (one[-1:].isdigit(), one == other or SequenceMatcher(None, one, other).ratio() >= LIKENESS) == (
+        other[-1:].isdigit(),
+        True,
+    )
