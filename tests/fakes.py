@@ -16,7 +16,6 @@ from plugins.model.facts import Cell, Fact, Indicator
 from plugins.model.units import Organisation, Unit
 from plugins.text.slugs import slug
 
-
 PAPER = Masthead("Bản tin Thử", "Tin thử")
 
 

@@ -1,0 +1,116 @@
+"""The table "Số liệu trong bài": what the sentences of one article state, each number leading back to its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+
+from plugins.model import addresses
+from plugins.model.articles import Article
+from plugins.model.edition import Edition
+from plugins.model.facts import RESULT, Fact
+from plugins.showing.figures import flags, number, sentence_address
+from plugins.showing.tables import Legend, legend
+from plugins.showing.teasers import home_of, place_name
+
+STATUS_WORDS = {
+    "plan": "Kế hoạch",
+    "target": "Mục tiêu",
+    "forecast": "Dự kiến",
+    "estimate": "Ước thực hiện",
+    "preliminary": "Sơ bộ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact; `whose` is '' where it is the article's own place or organisation's, `link` is '#…' on this page."""
+
+    fact: str
+    label: str
+    indicator: str
+    unit: str
+    whose: str
+    period: str
+    number: str
+    flags: tuple[str, ...]
+    link: str
+    indent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Groups of rows in the registry's order, and the legend of the marks met."""
+
+    caption: str
+    groups: tuple[tuple[str, tuple[Row, ...]], ...]
+    legend: tuple[Legend, ...]
+
+
+def table(edition: Edition, article: Article) -> Table | None:
+    """The table of an article, None where it states no figure."""
+    facts = sorted((edition.fact(id) for id in edition.facts_of_article(article.id)), key=lambda f: _rank(edition, f))
+    if not facts:
+        return None
+    subject = _subject(article)
+    groups: dict[str, list[Row]] = {}
+    previous: Fact | None = None
+    for fact in facts:
+        rows = groups.setdefault(edition.indicator(fact.indicator).group, [])
+        rows.append(_row(edition, article, fact, subject, previous))
+        previous = fact
+    marks = [mark for row in chain.from_iterable(groups.values()) for mark in row.flags]
+    caption = f"{home_of(edition, article)}, tháng {article.date.month} năm {article.date.year}".lstrip(", ")
+    return Table(caption, tuple((name, tuple(rows)) for name, rows in groups.items()), legend(marks))
+
+
+def _rank(edition: Edition, fact: Fact) -> tuple[object, ...]:
+    indicator = edition.indicator(fact.indicator)
+    return (indicator.order, fact.organisation, fact.unit, fact.status != RESULT, fact.period.end, fact.id)
+
+
+def _subject(article: Article) -> tuple[str, str]:
+    return (article.places[0] if article.places else "", article.organisation)
+
+
+def _row(edition: Edition, article: Article, fact: Fact, subject: tuple[str, str], previous: Fact | None) -> Row:
+    indicator = edition.indicator(fact.indicator)
+    whose = _whose(edition, fact, subject)
+    follows = previous is not None and (fact.unit, fact.organisation, fact.indicator) == (
+        previous.unit,
+        previous.organisation,
+        previous.indicator,
+    )
+    other_status = follows and fact.status != RESULT
+    label = STATUS_WORDS[fact.status] if other_status else indicator.label
+    base = f", so với {fact.base.label}" if fact.base else ""
+    return Row(
+        fact=fact.id,
+        label=label,
+        indicator=addresses.indicator(fact.indicator),
+        unit=indicator.unit,
+        whose=whose,
+        period=f"{fact.period.label}{base}",
+        number=number(fact),
+        flags=_flags(edition, fact),
+        link=_sentence(edition, article, fact),
+        indent=indicator.indent or other_status,
+    )
+
+
+def _whose(edition: Edition, fact: Fact, subject: tuple[str, str]) -> str:
+    if fact.organisation:
+        return "" if fact.organisation == subject[1] else edition.organisation(fact.organisation).name
+    return "" if fact.unit == subject[0] else place_name(edition.unit(fact.unit), fact.period.end)
+
+
+def _flags(edition: Edition, fact: Fact) -> tuple[str, ...]:
+    """The marks of the fact's cell: only there is it known whether sources differ."""
+    cells = edition.cells_of_organisation(fact.organisation) if fact.organisation else edition.cells_of_unit(fact.unit)
+    return next((flags(cell) for cell in cells if cell.shown.cell == fact.cell), fact.flags)
+
+
+def _sentence(edition: Edition, article: Article, fact: Fact) -> str:
+    """The sentence of a fact, '#…' where it stands on this page; of a derived one that of its first source."""
+    address = sentence_address(edition, fact)
+    return address.removeprefix(article.address) if address.startswith(f"{article.address}#") else address
