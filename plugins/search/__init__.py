@@ -1,1 +1,1 @@
-"""Search in the browser and in the terminal."""
+"""Search: one analysis, small script files for the browser, and a Whoosh index for the terminal."""

@@ -1,0 +1,152 @@
+"""Matching and scoring: every word must stand in a piece, and words that stand together weigh most.
+
+theme/js/search-ranking.js computes the same numbers in the same order.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from plugins.search.analysis import is_stop
+from plugins.search.query import Query, Word, weights
+from plugins.search.segment import Spelling
+
+# BM25 with Whoosh's idf; weights of title, keys, body and of length found on queries of editors.
+K1, B_BODY = 1.2, 0.75
+TITLE, KEYS, BODY = 3.0, 2.0, 1.0
+PAIRS, PHRASE = 3.0, 50.0
+
+Counts = dict[int, list[float]]
+
+
+class Shelf(Protocol):
+    """Where terms are looked up: 'u' for syllables, 'p' for pairs."""
+
+    documents: int
+    average: float
+
+    def spellings(self, kind: str, fold: str) -> Sequence[Spelling]:
+        """The spellings of a fold key, in most documents first, then by exact form."""
+
+    def length(self, document: int) -> float:
+        """The body length of a document in kept tokens, as quantised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A document with its score; `phrase` when all neighbours in the query are neighbours in it."""
+
+    document: int
+    score: float
+    phrase: bool
+
+
+def matches(query: Query, shelf: Shelf, *, relaxed: bool = False) -> list[Match]:
+    """All documents that have every word of some reading, best first, of equals the newest first."""
+    best: dict[int, Match] = {}
+    for reading in query.readings:
+        for match in _of_reading(reading, shelf, relaxed=relaxed):
+            known = best.get(match.document)
+            if known is None or (match.phrase, match.score) > (known.phrase, known.score):
+                best[match.document] = match
+    return sorted(best.values(), key=lambda match: (-match.score, -match.document))
+
+
+def shown(query: Query, found: list[Match]) -> list[Match]:
+    """Of a query without marks only the pieces with the phrase, where there are any; else all."""
+    phrases = [match for match in found if match.phrase]
+    return phrases if phrases and not query.strict else found
+
+
+def firm(reading: Sequence[Word], shelf: Shelf) -> list[Word]:
+    """The words to look for: a possible stop word only where it stands in a name or word beside its neighbour."""
+    strong = [word for place, word in enumerate(reading) if not word.weak or _holds(reading, place, shelf)]
+    return strong or list(reading)
+
+
+def _of_reading(reading: Sequence[Word], shelf: Shelf, *, relaxed: bool) -> list[Match]:
+    words = firm(reading, shelf)
+    chosen, counts = [], []
+    for word in words:
+        known = {spelling.exact: spelling for spelling in shelf.spellings("u", word.fold)}
+        weighed = weights(word, known, relaxed=relaxed)
+        chosen.append(weighed)
+        counts.append(_gathered([(weight, known[exact]) for exact, weight in weighed.items()]))
+    common = set(counts[0]).intersection(*counts[1:])
+    pairs = [_pair(words[i : i + 2], chosen[i : i + 2], shelf) for i in range(len(words) - 1)]
+    return [_match(document, counts, pairs, shelf) for document in common]
+
+
+def _pair(words: Sequence[Word], chosen: Sequence[dict[str, float]], shelf: Shelf) -> Counts:
+    left, right = chosen
+    weighed = []
+    for spelling in shelf.spellings("p", f"{words[0].fold} {words[1].fold}"):
+        first, second = spelling.exact.split(" ")
+        if first in left and second in right:
+            weighed.append((left[first] * right[second], spelling))
+    return _gathered(weighed)
+
+
+def _gathered(weighed: list[tuple[float, Spelling]]) -> Counts:
+    """Counts by document in the three fields, each spelling by its weight."""
+    counts: Counts = {}
+    for weight, spelling in weighed:
+        for posting in spelling.postings:
+            fields = counts.setdefault(posting.document, [0.0, 0.0, 0.0])
+            fields[0] += weight * posting.title
+            fields[1] += weight * posting.keys
+            fields[2] += weight * posting.body
+    return counts
+
+
+def _match(document: int, counts: list[Counts], pairs: list[Counts], shelf: Shelf) -> Match:
+    norm = 1 - B_BODY + B_BODY * shelf.length(document) / shelf.average
+    score = 0.0
+    for each in counts:
+        score += _bm25(each[document], len(each), norm, shelf.documents)
+    met = 0
+    for each in pairs:
+        if document in each:
+            met += 1
+            score += PAIRS * _bm25(each[document], len(each), norm, shelf.documents)
+    if pairs:
+        score += PHRASE * (met / len(pairs)) ** 2
+    return Match(document, score, met == len(pairs))
+
+
+def _bm25(fields: list[float], documents: int, norm: float, all: int) -> float:
+    idf = math.log(all / (documents + 1)) + 1
+    title, keys, body = fields
+    return idf * (
+        TITLE * title * (K1 + 1) / (title + K1)
+        + KEYS * keys * (K1 + 1) / (keys + K1)
+        + BODY * body * (K1 + 1) / (body + K1 * norm)
+    )
+
+
+def _holds(reading: Sequence[Word], place: int, shelf: Shelf) -> bool:
+    """Whether a weak word forms a pair with a neighbour that bodies or keys hold as more than two common words."""
+    for left in (place - 1, place):
+        if left < 0 or left + 1 >= len(reading):
+            continue
+        words = reading[left : left + 2]
+        for spelling in shelf.spellings("p", f"{words[0].fold} {words[1].fold}"):
+            if _fits(words, spelling) and _named(spelling, place - left):
+                return True
+    return False
+
+
+def _fits(words: Sequence[Word], spelling: Spelling) -> bool:
+    exacts = spelling.exact.split(" ")
+    return all(not word.strict or word.exact == exact for word, exact in zip(words, exacts, strict=True))
+
+
+def _named(spelling: Spelling, side: int) -> bool:
+    if any(posting.body for posting in spelling.postings):
+        return True
+    exact, surface = spelling.exact.split(" ")[side], spelling.surface.split(" ")[side]
+    name = not is_stop(exact) or surface[0] != surface[0].lower()
+    return name and any(posting.keys for posting in spelling.postings)

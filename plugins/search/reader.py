@@ -1,0 +1,87 @@
+"""An independent reader of printed shards: what `bantin search` uses on an archive, and the oracle of the script."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from plugins.search.analysis import tokens
+from plugins.search.postings import decode
+from plugins.search.query import parse
+from plugins.search.ranking import Match, matches
+from plugins.search.segment import Spelling
+from plugins.search.shards import FOLDER, place_of
+
+_MANIFEST = re.compile(r'<script type="application/json" id="tim-kiem-muc-luc">(.*?)</script>', re.DOTALL)
+
+
+class Reader:
+    """Looks terms up in the shards of all segments; documents are numbered through the segments."""
+
+    def __init__(self, manifest: Mapping[str, Any], read: Callable[[str], str]) -> None:
+        """`read` gives the text of a shard's file by its name ('s0/u/3f')."""
+        self._read, self._segments = read, manifest["segments"]
+        self.documents: int = manifest["documents"]
+        self.average: float = manifest["length"] / 100
+        columns = [self._content(f"{segment['name']}/f") for segment in self._segments]
+        self._lengths = [byte for column in columns for byte in base64.b64decode(column["lengths"])]
+        self._shards: dict[str, Any] = {}
+
+    def spellings(self, kind: str, fold: str) -> list[Spelling]:
+        """The spellings of a fold key, in most documents first, then by exact form."""
+        found: dict[str, Spelling] = {}
+        base = 0
+        for segment in self._segments:
+            name = f"{segment['name']}/{kind}/{place_of(fold, segment[kind])}"
+            for shown, _, packed in self._shard(name).get(fold, ()):
+                exact, surface = _forms(shown)
+                before = found[exact].postings if exact in found else ()
+                found[exact] = Spelling(exact, surface, (*before, *decode(packed, base)))
+            base += segment["documents"]
+        return sorted(found.values(), key=lambda spelling: (-len(spelling.postings), spelling.exact))
+
+    def length(self, document: int) -> float:
+        """The body length of a document in kept tokens, as quantised."""
+        return float(2 ** (self._lengths[document] / 8) - 1)
+
+    def text(self, document: int) -> list[str]:
+        """Address, title, date, place, kind and body of a document."""
+        for segment in self._segments:
+            if document < segment["documents"]:
+                chunk = self._shard(f"{segment['name']}/d/{document // segment['per']:x}")
+                return list(chunk[document % segment["per"]])
+            document -= segment["documents"]
+        raise IndexError(document)
+
+    def search(self, text: str) -> list[Match]:
+        """All matches of a query, best first."""
+        return matches(parse(text), self)
+
+    def _shard(self, name: str) -> Any:
+        if name not in self._shards:
+            self._shards[name] = self._content(name)
+        return self._shards[name]
+
+    def _content(self, name: str) -> Any:
+        script = self._read(name)
+        return json.loads(script[script.index(",") + 1 : script.rindex(")")])
+
+
+def open_site(output: Path) -> Reader:
+    """A reader of a printed site; FileNotFoundError where there is none, ValueError where its page has no manifest."""
+    folder = output / FOLDER
+    found = _MANIFEST.search((folder / "index.html").read_text("utf-8"))
+    if not found:
+        raise ValueError(f"{folder}: trang tìm kiếm không có mục lục")
+    return Reader(json.loads(found[1]), lambda name: (folder / f"{name}.js").read_text("utf-8"))
+
+
+def _forms(shown: str) -> tuple[str, str]:
+    """The exact form and the spelling of what a shard shows."""
+    if shown.startswith("="):
+        return shown[1:], shown[1:]
+    return " ".join(token.exact for token in tokens(shown)), shown
