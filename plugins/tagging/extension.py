@@ -1,0 +1,149 @@
+"""A Markdown extension that turns `so:` links into figures of the page and into facts.
+
+After `convert`, `md.facts` holds the facts in the order of the text and `md.problems` what was wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from plugins.model.facts import Fact
+from plugins.model.problems import Problem, problem
+from plugins.tagging.context import FigureContext
+from plugins.tagging.facts import Tag, read_tag
+from plugins.tagging.marks import MARK, Mark, Marks, unmarked
+from plugins.tagging.spoken import BLOCKS, Spoken, clean, spoken
+from plugins.text.sentences import sentence_at
+
+SCHEME = re.compile(r"so\s*:", re.IGNORECASE)
+
+_CODE = re.compile(r"\s*(?:<(?:pre|code)\b|<(?:div|table) class=\"codehilite|<!--)")
+
+
+class FiguresExtension(Extension):
+    """Give it the context of one article; the same parser may read the next after `context` is set anew."""
+
+    def __init__(self, context: FigureContext) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.context = context
+        self.marks = Marks()
+        self.facts: list[Fact] = []
+        self.problems: list[Problem] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Markdown calls
+        """Mark after the stock parser has set white space right (30); build after it has read links (20)."""
+        md.registerExtension(self)
+        md.preprocessors.register(_Marker(md, self), "figure_marks", 29.5)
+        md.treeprocessors.register(_Builder(md, self), "figures", 15)
+        self.md: Any = md  # it takes whatever an extension hands out
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the article before."""
+        self.marks = Marks(first_line=self.context.first_line)
+        self.facts, self.problems = [], []
+        self.md.facts, self.md.problems = self.facts, self.problems
+
+
+class _Marker(Preprocessor):
+    def __init__(self, md: Markdown, extension: FiguresExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        source = unmarked("\n".join(lines))
+        self.extension.marks = marks = Marks(source, self.extension.context.first_line)
+        return marks.marked().split("\n")
+
+
+class _Builder(Treeprocessor):
+    def __init__(self, md: Markdown, extension: FiguresExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self.stash = md.htmlStash
+
+    def run(self, root: Element) -> None:
+        if not self.extension.marks.found:
+            return
+        anchors: dict[str, int] = {}
+        texts: dict[int, Spoken] = {}
+        for link, block in _links(root, root):
+            mark = self.extension.marks.of(link.get("href") or "")
+            if not mark or not mark.link:
+                continue  # the sweep reports it
+            if id(block) not in texts:
+                texts[id(block)] = spoken(block, self.stash)
+            self._build(link, mark, texts[id(block)], anchors)
+        self._sweep(root, in_code=False)
+        self._sweep_stash()
+
+    def _build(self, link: Element, mark: Mark, said: Spoken, anchors: dict[str, int]) -> None:
+        text = clean("".join(link.itertext()), self.stash)
+        href = clean(link.get("href") or "", self.stash)
+        sentence = sentence_at(said.text, said.links[id(link)] + len(text) - len(text.lstrip()))
+        title = clean(link.get("title") or "", self.stash)
+        tag = Tag(SCHEME.sub("", href, count=1), title, text, sentence, mark)
+        fact, problems = read_tag(tag, self.extension.context, self.extension.marks, anchors)
+        self.extension.problems += problems
+        if fact:
+            self.extension.facts.append(fact)
+            _dress(link, fact)
+        else:
+            link.tag = "span"
+            link.attrib.clear()
+
+    def _sweep(self, element: Element, *, in_code: bool) -> None:
+        """Take out marks that are left: silently in code, with a problem anywhere else."""
+        in_code = in_code or element.tag in ("code", "pre")
+        for key, value in element.items():
+            element.set(key, self._swept(value, in_code=False))
+        if element.text and MARK.search(element.text):
+            element.text = AtomicString(self._swept(element.text, in_code=in_code))
+        for child in element:
+            self._sweep(child, in_code=in_code)
+            if child.tail and MARK.search(child.tail):
+                child.tail = self._swept(child.tail, in_code=in_code)
+
+    def _sweep_stash(self) -> None:
+        blocks = self.stash.rawHtmlBlocks
+        for number, raw in enumerate(blocks):
+            if isinstance(raw, str):
+                blocks[number] = self._swept(raw, in_code=bool(_CODE.match(raw)))
+            else:
+                self._sweep(raw, in_code=False)
+
+    def _swept(self, text: str, *, in_code: bool) -> str:
+        marks, path = self.extension.marks, self.extension.context.path
+        for match in () if in_code else MARK.finditer(text):
+            mark = marks.of(match[0])
+            if mark:
+                self.extension.problems.append(problem("BT310", path, *marks.place(mark.opening)))
+        return unmarked(text)
+
+
+def _links(element: Element, block: Element) -> list[tuple[Element, Element]]:
+    """Every figure's link with the innermost block around it, in the order of the text."""
+    if element.tag == "a" and SCHEME.match((element.get("href") or "").strip()):
+        return [(element, block)]
+    inner = element if element.tag in BLOCKS else block
+    return [found for child in element for found in _links(child, inner)]
+
+
+def _dress(link: Element, fact: Fact) -> None:
+    """`<a class="so" id="…" href="bantin:fact/…"><data value="2105">2.105 đảng viên</data></a>`."""
+    data = Element("data", {"value": f"{fact.value:f}"})
+    data.text, link.text = link.text, None
+    for child in list(link):
+        link.remove(child)
+        data.append(child)
+    link.append(data)
+    link.attrib.clear()
+    link.attrib |= {"class": "so", "id": fact.anchor, "href": f"bantin:fact/{fact.id}"}
