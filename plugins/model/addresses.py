@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
+from plugins.model.articles import PAGE
 from plugins.model.facts import Fact
 from plugins.model.units import Organisation, Unit
 
@@ -67,11 +71,6 @@ def month(year: int, month: int) -> str:
     return f"luu-tru/{year:04d}/{month:02d}/index.html"
 
 
-def attachment(path: str) -> str:
-    """A picture or file beside an article, named by its path from the content root: the same without the audience."""
-    return path.partition("/")[2]
-
-
 def cell(fact: Fact) -> str:
     """The id of the table cell that shows the fact, unique on the page of its unit or organisation."""
     parts = ["o", fact.organisation, fact.indicator, fact.period.code, "" if fact.status == "result" else fact.status]
@@ -81,3 +80,20 @@ def cell(fact: Fact) -> str:
 def root(path: str) -> str:
     """The way from a page back to the site root: '' or '../' as often as the path is deep."""
     return "../" * path.count("/")
+
+
+def article(kind: str, year: int, slug: str, lang: str = "vi") -> str:
+    """The page of an article or report, or of a standing page; other languages than Vietnamese have a folder."""
+    folder = "" if lang == "vi" else f"{lang}/"
+    return f"{folder}trang/{slug}.html" if kind == PAGE else f"{folder}bai-viet/{year:04d}/{slug}.html"
+
+
+def attachment(article: str, path: str) -> str:
+    """A picture or file of the page at `article`: 'bai-viet/2017/hop.html', '…/Hình 1.SVG' → '…/hop/hinh-1.svg'.
+
+    Two files of one article must not fold to one name; reading refuses them.
+    """
+    stem, _, extension = path.rpartition("/")[2].rpartition(".")
+    letters = unicodedata.normalize("NFD", stem.lower().replace("đ", "d"))
+    name = re.sub(r"[^a-z0-9]+", "-", "".join(each for each in letters if not unicodedata.combining(each)))
+    return f"{article.removesuffix('.html')}/{name.strip('-') or 'tep'}.{extension.lower()}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from plugins.model.articles import Article, Body
@@ -60,6 +61,9 @@ class Edition(Protocol):
 
     def links(self) -> tuple[Link, ...]:
         """The links to other sites."""
+
+    def source(self, path: str) -> Path:
+        """Where a picture or file lies on disk, named by its path from the content root."""
 
     # Articles
     def articles(self) -> tuple[str, ...]:
