@@ -41,7 +41,6 @@ def sheet(edition: Edition, key: str) -> Page:
 
 
 def _common(edition: Edition, article: Article, body: Body) -> dict[str, Any]:
-    root = addresses.root(article.address)
     standing = article.kind == PAGE
     return {
         "page": article.kind,
@@ -53,7 +52,7 @@ def _common(edition: Edition, article: Article, body: Body) -> dict[str, Any]:
         if standing
         else around.breadcrumb(edition, article),
         "sapo": article.summary,
-        "body": references.resolve(edition, body, root),
+        "body": references.resolve(edition, body, root, article.address),
         "contents": around.headings(body),
         "translation": _translation(edition, article),
         "mail": _mail(edition, article),

@@ -18,22 +18,22 @@ _REFERENCE = re.compile(r'\b(?P<name>href|src)="bantin:(?P<kind>[a-z]+)/(?P<key>
 _TAG = re.compile(r"<[^>]+>")
 
 
-def resolve(edition: Edition, body: Body, root: str) -> str:
-    """The body's HTML with every reference turned into an address reached by `root`.
+def resolve(edition: Edition, body: Body, root: str, page: str = "") -> str:
+    """The body's HTML, shown at `page`, with every reference turned into an address reached by `root`.
 
     A link to what this edition does not hold loses its link and keeps its words, so that nothing tells it was there.
     """
-    html = _LINK.sub(partial(_link, edition, body, root), body.html)
-    return _REFERENCE.sub(lambda match: f'{match["name"]}="{escape(_address(edition, body, match, root))}"', html)
+    html = _LINK.sub(partial(_link, edition, body, root, page), body.html)
+    return _REFERENCE.sub(lambda match: f'{match["name"]}="{escape(_address(edition, body, match, root, page))}"', html)
 
 
-def _link(edition: Edition, body: Body, root: str, match: re.Match[str]) -> str:
+def _link(edition: Edition, body: Body, root: str, page: str, match: re.Match[str]) -> str:
     attributes, words = match["attributes"], match["words"]
     reference = _REFERENCE.search(attributes)
     if not reference:
         return match[0]
     try:
-        address = _address(edition, body, reference, root)
+        address = _address(edition, body, reference, root, page)
     except KeyError:
         anchor = re.search(r'\bid="[^"]*"', attributes)
         return f"<span {anchor[0]}>{words}</span>" if anchor else words
@@ -43,7 +43,7 @@ def _link(edition: Edition, body: Body, root: str, match: re.Match[str]) -> str:
     return f"<a{attributes}>{words}</a>"
 
 
-def _address(edition: Edition, body: Body, reference: re.Match[str], root: str) -> str:
+def _address(edition: Edition, body: Body, reference: re.Match[str], root: str, page: str) -> str:
     """Where one reference leads; KeyError where this edition holds no such thing."""
     kind, key = reference["kind"], unescape(reference["key"])
     if kind == "article":
@@ -55,5 +55,5 @@ def _address(edition: Edition, body: Body, reference: re.Match[str], root: str) 
         return root + cell_address(edition, edition.fact(key))
     if kind == "file":
         pictures = {picture.path: picture.address for picture in body.pictures}
-        return root + (pictures.get(key) or addresses.attachment(key))
+        return root + (pictures.get(key) or addresses.attachment(page, key))
     raise KeyError(kind)
