@@ -1,0 +1,113 @@
+"""What a unit is and was: its standfirst in one paragraph, and the eras of its timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.districts.names import (
+    END_OF_DISTRICTS,
+    Word,
+    became,
+    kinds,
+    kinds_in_full,
+    last_day_of,
+    other_names,
+    province_of,
+    upper,
+)
+from plugins.model.articles import REPORT
+from plugins.model.edition import Edition
+from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Unit
+from plugins.showing.figures import day, last_day
+
+_LEVELS = {PROVINCE: "tỉnh", DISTRICT: "huyện", COMMUNE: "xã"}
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """One stretch of a unit's life; `over` marks the one after its end."""
+
+    when: str
+    title: str
+    words: tuple[Word, ...]
+    over: bool = False
+
+
+def standfirst(edition: Edition, unit: Unit) -> str:
+    """'Huyện của tỉnh Quảng Ninh, mã 198; là đơn vị hành chính cấp huyện đến hết ngày 30/6/2025. Có 5 bài, …'."""
+    return " ".join(part for part in (_is(edition, unit), _bore(unit), _holds(edition, unit)) if part)
+
+
+def eras(edition: Edition, unit: Unit) -> tuple[Era, ...]:
+    """From the oldest name to the newest, cut where the name, the kind or the unit above changed, then the end."""
+    starts = [name.start for name in unit.names[1:]] + [parent.start for parent in unit.parents[1:]]
+    cuts: list[date] = sorted({start for start in starts if start and (not unit.end or start < unit.end)})
+    begins: list[date | None] = [unit.start, *cuts]
+    ends: list[date | None] = [*cuts, unit.end]
+    stretches = zip(begins, ends, strict=True)
+    found = [_era(edition, unit, start, end) for start, end in stretches]
+    if unit.end:
+        found.append(_over(edition, unit, unit.end))
+    return tuple(found)
+
+
+def _is(edition: Edition, unit: Unit) -> str:
+    """What the unit is or was, where, under which code, until when."""
+    name = unit.last_name
+    on = last_day_of(unit, edition)
+    above = unit.parent_at(on)
+    province = province_of(edition, unit, on)
+    names = [edition.unit(id).name_at(on).full for id in dict.fromkeys((above, province)) if id]
+    place = f" của {', '.join(names)}" if names else ""
+    head = f"{upper(name.kind)}{place}, mã {name.code}"
+    if len(kinds(unit)) > 1:
+        return f"{head}; là {kinds_in_full(unit)}."
+    if unit.end:
+        return f"{head}; là đơn vị hành chính cấp {_LEVELS[unit.level]} đến hết ngày {last_day(unit.end)}."
+    since = f"; có từ ngày {day(unit.start)}" if unit.start else ""
+    return f"{head}{since}."
+
+
+def _bore(unit: Unit) -> str:
+    names = ", ".join(name.full for name in other_names(unit))
+    return f"Từng mang tên {names}." if names else ""
+
+
+def _holds(edition: Edition, unit: Unit) -> str:
+    """How much the edition has of the unit: 'Có 5 bài, 3 báo cáo và 41 số liệu từ 2015 đến 2018.'."""
+    articles = [edition.article(id) for id in edition.articles_of_unit(unit.id)]
+    reports = sum(article.kind == REPORT for article in articles)
+    facts = edition.cells_of_unit(unit.id)
+    counts = ((len(articles) - reports, "bài"), (reports, "báo cáo"), (len(facts), "số liệu"))
+    words = [f"{count} {what}" for count, what in counts if count]
+    if not words:
+        return ""
+    years = [article.date.year for article in articles] + [cell.shown.period.year for cell in facts]
+    span = f"từ {min(years)} đến {max(years)}" if min(years) != max(years) else f"năm {min(years)}"
+    listed = " và ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+    return f"Có {listed} {span}."
+
+
+def _era(edition: Edition, unit: Unit, start: date | None, end: date | None) -> Era:
+    on = start or (unit.names[0].start or date.min)
+    name = unit.name_at(on)
+    parent = unit.parent_at(on)
+    above = (Word("Thuộc "), Word(edition.unit(parent).name_at(on).full), Word(".")) if parent else ()
+    act = (Word(f" {name.act}."),) if name.act and name.start == start else ()
+    return Era(_when(start, end), upper(name.full), (*above, *act))
+
+
+def _over(edition: Edition, unit: Unit, end: date) -> Era:
+    whole_level = unit.level == DISTRICT and end == END_OF_DISTRICTS
+    ended = "Không còn cấp huyện" if whole_level else "Không còn là đơn vị hành chính riêng"
+    rule = (Word(" Số liệu không cộng nối qua ngày này."),) if end == END_OF_DISTRICTS else ()
+    return Era(f"Từ {day(end)}", ended, (*became(edition, unit), *rule), over=True)
+
+
+def _when(start: date | None, end: date | None) -> str:
+    if start and end:
+        return f"{day(start)} – {last_day(end)}"
+    if end:
+        return f"Đến {last_day(end)}"
+    return f"Từ {day(start)}" if start else "Đến nay"

@@ -1,0 +1,114 @@
+"""What appeared on a place or by an organisation: articles by year, reports apart, organisations with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from plugins.districts.names import upper
+from plugins.model import addresses
+from plugins.model.articles import REPORT, Article
+from plugins.model.edition import Edition
+from plugins.model.units import PROVINCE, Unit
+
+MOST_ON_PAGE = 60
+"""How many articles a page lists; the years that do not fit have pages of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list: day and month, title, address, and a note ('' for none)."""
+
+    date: str
+    title: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The entries of a year, newest first; `more` is the address of its own page where they do not fit here."""
+
+    year: str
+    count: int
+    entries: tuple[Entry, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place or an organisation in a list: name, address ('' for no page), and a line under it."""
+
+    name: str
+    address: str
+    note: str = ""
+    count: int = 0
+
+
+def counted(edition: Edition, ids: Iterable[str]) -> str:
+    """'5 bài, 3 báo cáo', the kinds that there are; '' for none."""
+    kinds = [edition.article(id).kind == REPORT for id in ids]
+    counts = ((kinds.count(False), "bài"), (kinds.count(True), "báo cáo"))
+    return ", ".join(f"{count} {what}" for count, what in counts if count)
+
+
+def reports(edition: Edition, ids: Iterable[str], unit: Unit | None) -> tuple[Entry, ...]:
+    """The branch reports among them, each with its organisation and period."""
+    found = [article for id in ids if (article := edition.article(id)).kind == REPORT]
+    return tuple(_entry(edition, article, unit, dated=True) for article in found)
+
+
+def years(edition: Edition, ids: Sequence[str], unit: Unit | None, folder: str) -> tuple[Year, ...]:
+    """The articles that are no reports, by year; beyond the first sixty a year is only counted and linked."""
+    found = [article for id in ids if (article := edition.article(id)).kind != REPORT]
+    groups = [(year, list(group)) for year, group in groupby(found, key=lambda article: article.date.year)]
+    listed: list[Year] = []
+    room = MOST_ON_PAGE
+    for year, group in groups:
+        fits = len(group) <= room or (not listed and len(group) <= 2 * MOST_ON_PAGE)
+        entries = tuple(_entry(edition, article, unit) for article in group) if fits else ()
+        room = room - len(group) if fits else 0
+        listed.append(Year(str(year), len(group), entries, "" if fits else f"{folder}{year}/index.html"))
+    return tuple(listed)
+
+
+def year_entries(edition: Edition, ids: Iterable[str], unit: Unit | None, year: int) -> tuple[Entry, ...]:
+    """All articles of one year that are no reports."""
+    found = (article for id in ids if (article := edition.article(id)).kind != REPORT)
+    return tuple(_entry(edition, article, unit) for article in found if article.date.year == year)
+
+
+def organisations(edition: Edition, unit: Unit) -> tuple[Named, ...]:
+    """The organisations of a unit with what they published."""
+    found = (edition.organisation(id) for id in bodies(edition, unit))
+    return tuple(
+        Named(o.name, addresses.organisation(o), counted(edition, edition.articles_of_organisation(o.id)))
+        for o in found
+    )
+
+
+def bodies(edition: Edition, unit: Unit) -> tuple[str, ...]:
+    """Ids of the organisations of the unit itself; a province has those without territory too, not its districts'."""
+    if unit.level != PROVINCE:
+        return edition.organisations_of_unit(unit.id)
+    found = (edition.organisation(id) for id in edition.organisations())
+    return tuple(o.id for o in found if unit.id == (o.unit or o.province))
+
+
+def _entry(edition: Edition, article: Article, unit: Unit | None, *, dated: bool = False) -> Entry:
+    """The note names the unit as it was then, where that differs from its last name; of a report body and period."""
+    notes = []
+    if unit and unit.id in article.places:
+        then = unit.name_at(article.date.date())
+        if then.full != unit.last_name.full:
+            notes.append(then.full)
+    elif article.places and unit:
+        notes.append(edition.unit(article.places[0]).name_at(article.date.date()).full)
+    if article.kind == REPORT:
+        if article.organisation:
+            notes.append(edition.organisation(article.organisation).name)
+        if article.period:
+            notes.append(article.period.label)
+    when = f"{article.date:%d/%m/%Y}" if dated else f"{article.date:%d/%m}"
+    return Entry(when, article.title, article.address, upper(" · ".join(notes)))

@@ -1,0 +1,136 @@
+"""What a unit is called: its titles, its kinds in time and what it became."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from plugins.model import addresses
+from plugins.model.edition import Edition
+from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, DatedName, Successor, Unit
+from plugins.showing.figures import day, last_day
+from plugins.text.collation import sort_key
+
+END_OF_DISTRICTS = date(2025, 7, 1)
+"""From this day there are provinces and communes only; nothing is added up across it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stretch of text, linked where `address` is not ''."""
+
+    text: str
+    address: str = ""
+
+
+def upper(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def title(unit: Unit) -> str:
+    """'Huyện Bình Liêu': the unit's last name in full."""
+    return upper(unit.last_name.full)
+
+
+def last_day_of(unit: Unit, edition: Edition) -> date:
+    """The last day the unit stood, or the edition's day."""
+    return unit.end - timedelta(days=1) if unit.end else edition.day
+
+
+def province_of(edition: Edition, unit: Unit, on: date) -> str:
+    """The id of the province the unit lay in, '' for a province itself."""
+    parent = unit.parent_at(on)
+    while parent and edition.unit(parent).level != PROVINCE:
+        parent = edition.unit(parent).parent_at(on)
+    return parent
+
+
+def has_page(edition: Edition, unit: Unit) -> bool:
+    """Provinces and districts always have a page, communes only with content."""
+    return unit.level != COMMUNE or unit.id in edition.units(COMMUNE)
+
+
+def word(edition: Edition, id: str, text: str = "") -> Word:
+    """The unit's name (or `text`), linked where it has a page."""
+    unit = edition.unit(id)
+    return Word(text or unit.last_name.name, addresses.unit(unit) if has_page(edition, unit) else "")
+
+
+def kinds(unit: Unit) -> tuple[tuple[str, date | None], ...]:
+    """The kinds a unit had in time, each with the day it began: (('huyện', None), ('thị xã', 2015-03-12))."""
+    found: list[tuple[str, date | None]] = []
+    for name in unit.names:
+        kind = name.kind.lower()
+        if not found or found[-1][0] != kind:
+            found.append((kind, name.start))
+    return tuple(found)
+
+
+def kinds_in_short(unit: Unit) -> str:
+    """'Huyện, thị xã (2015), thành phố (11/2024)', and 'đến 2019' where the unit ended before districts did."""
+    words = [kinds(unit)[0][0]]
+    for kind, start in kinds(unit)[1:]:
+        if start:
+            words.append(f"{kind} ({start.month}/{start.year})")
+        else:
+            words.append(kind)
+    ended = f" đến {unit.end.year}" if unit.end and unit.end != END_OF_DISTRICTS and unit.level == DISTRICT else ""
+    return upper(", ".join(words)) + ended
+
+
+def kinds_in_full(unit: Unit) -> str:
+    """'là huyện đến 11/3/2015, thị xã từ 12/3/2015 đến 31/10/2024, thành phố từ 1/11/2024 đến 30/6/2025'."""
+    found = kinds(unit)
+    ends = [start for _, start in found[1:]] + [unit.end]
+    return ", ".join(_span(kind, start, end) for (kind, start), end in zip(found, ends, strict=True))
+
+
+def other_names(unit: Unit) -> tuple[DatedName, ...]:
+    """Names the unit bore before that differ from its last by more than the kind."""
+    seen = {unit.last_name.name: unit.last_name}
+    for name in unit.names:
+        seen.setdefault(name.name, name)
+    return tuple(name for text, name in seen.items() if text != unit.last_name.name)
+
+
+def became(edition: Edition, unit: Unit) -> tuple[Word, ...]:
+    """'Nay là các xã Bình Liêu, Hoành Mô và Lục Hồn.' with links; () where nobody took over or nothing is known."""
+    whole = [successor for successor in unit.successors if successor.share == "whole"]
+    parts = [successor for successor in unit.successors if successor.share != "whole"]
+    words: list[Word] = []
+    if whole:
+        words += _joined(edition, "Nay thuộc ", whole)
+    if parts:
+        alone = "Nay là " if len(parts) > 1 or not whole else "Một phần nay thuộc "
+        opening = alone if not whole else "; một phần sang "
+        words += _joined(edition, opening, parts)
+    return (*words, Word(".")) if words else ()
+
+
+def _joined(edition: Edition, opening: str, successors: list[Successor]) -> list[Word]:
+    """The opening, then the successors by kind: 'các phường A, B và C'."""
+    by_kind: dict[str, list[str]] = {}
+    for successor in successors:
+        by_kind.setdefault(edition.unit(successor.id).last_name.kind.lower(), []).append(successor.id)
+    words = [Word(opening)]
+    for place, (kind, ids) in enumerate(by_kind.items()):
+        words.append(Word(f"{', ' if place else ''}{'các ' if len(ids) > 1 else ''}{kind} "))
+        for order, id in enumerate(ids):
+            if order:
+                words.append(Word(" và " if order == len(ids) - 1 else ", "))
+            words.append(word(edition, id))
+    return words
+
+
+def _span(kind: str, start: date | None, end: date | None) -> str:
+    """'thị xã từ 12/3/2015 đến 31/10/2024'."""
+    since = f" từ {day(start)}" if start else ""
+    until = f" đến {last_day(end)}" if end else ""
+    return f"{kind}{since}{until}"
+
+
+def by_name(section: tuple[str, Any]) -> tuple[bool, tuple[str, str, str]]:
+    """The order of named sections: Vietnamese, one without a name last."""
+    return (not section[0], sort_key(section[0]))

@@ -1,0 +1,91 @@
+"""The page of a province, a district or a commune: what it is and was, its figures, what appeared about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from plugins.districts import highlights, history, listing, names, neighbourhood, trends
+from plugins.model import addresses
+from plugins.model.edition import Edition
+from plugins.model.facts import Cell
+from plugins.model.sheets import Page
+from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Unit
+from plugins.showing.sentences import Source, sources
+from plugins.showing.tables import Table, table
+
+LEVELS = (PROVINCE, DISTRICT, COMMUNE)
+MOST_CELLS = 120
+"""Above so many, the organisations' tables stand on their own pages only, so that the page stays under 60 kB."""
+MOST_SENTENCES = 40
+"""How many sentences a page quotes; the others stand in the file to download."""
+
+
+def keys(edition: Edition) -> Iterable[str]:
+    """Ids of every province and district, and of communes with content."""
+    return [id for level in LEVELS for id in edition.units(level)]
+
+
+def sheet(edition: Edition, key: str) -> Page:
+    """The unit's page; one without content tells its history and its neighbours."""
+    unit = edition.unit(key)
+    cells = edition.cells_of_unit(key)
+    ids = edition.articles_of_unit(key)
+    own = own_tables(edition, key, names.title(unit), cells, unit)
+    bodies = listing.bodies(edition, unit)
+    beside = [cell for id in bodies for cell in edition.cells_of_organisation(id)]
+    shown = beside if len(cells) + len(beside) <= MOST_CELLS else []
+    others = tuple(t for id in bodies for t in organisation_tables(edition, id)) if shown else ()
+    folder = addresses.unit(unit).removesuffix("index.html")
+    values: dict[str, Any] = {
+        "page": unit.level,
+        "title": names.title(unit),
+        "description": history.standfirst(edition, unit),
+        "section": "places",
+        "breadcrumb": breadcrumb(edition, unit),
+        "standfirst": history.standfirst(edition, unit),
+        "highlights": highlights.keys(edition, cells),
+        "eras": history.eras(edition, unit),
+        "tables": (*own, *others),
+        "trend": trends.trend(edition, names.title(unit), cells),
+        "comparison": trends.comparison(edition, unit, cells),
+        **quoted(edition, (*cells, *shown)),
+        "reports": listing.reports(edition, ids, unit),
+        "years": listing.years(edition, ids, unit, folder),
+        "organisations": listing.organisations(edition, unit),
+        "feed": f"{folder}feed.atom" if ids else "",
+        "csv": f"{folder}so-lieu.csv" if cells or beside else "",
+        "empty": not ids and not cells and not beside,
+        **neighbourhood.values(edition, unit),
+    }
+    return Page(addresses.unit(unit), f"{unit.level}.html", values)
+
+
+def own_tables(edition: Edition, id: str, name: str, cells: Sequence[Cell], unit: Unit | None) -> tuple[Table, ...]:
+    """The table of the cells, none without cells."""
+    alive = (unit.start, unit.end) if unit else (None, None)
+    return (table(edition, f"bang-{id}", name, cells, alive),) if cells else ()
+
+
+def organisation_tables(edition: Edition, id: str) -> tuple[Table, ...]:
+    """The table of an organisation, under its own name."""
+    return own_tables(edition, id, edition.organisation(id).name, edition.cells_of_organisation(id), None)
+
+
+def quoted(edition: Edition, cells: Sequence[Cell]) -> Mapping[str, Any]:
+    """The sentences behind the figures, and how many more there are."""
+    found: tuple[Source, ...] = sources(edition, cells)
+    return {"sources": found[:MOST_SENTENCES], "more_sources": max(0, len(found) - MOST_SENTENCES)}
+
+
+def breadcrumb(edition: Edition, unit: Unit) -> tuple[tuple[str, str], ...]:
+    """Home, places, the units above on the unit's last day, the unit."""
+    on = names.last_day_of(unit, edition)
+    above: list[tuple[str, str]] = []
+    parent = unit.parent_at(on)
+    while parent:
+        found = edition.unit(parent)
+        above.insert(0, (found.name_at(on).name, addresses.unit(found) if names.has_page(edition, found) else ""))
+        parent = found.parent_at(on)
+    linked = [step for step in above if step[1]]
+    return (("Trang chủ", addresses.HOME), ("Địa phương", addresses.PLACES), *linked, (names.title(unit), ""))

@@ -1,0 +1,18 @@
+"""The door of the pages of places and organisations."""
+
+from plugins.districts import downloads, index, organisations, pages, years
+from plugins.model.sheets import Room
+
+ROOMS = (
+    Room("places", pages.keys, pages.sheet),
+    Room("years of places", years.keys, years.sheet),
+    Room("place index", index.keys, index.sheet),
+    Room("organisations", organisations.keys, organisations.sheet),
+    Room("organisation index", organisations.index_keys, organisations.index_sheet),
+    Room("figures of places", downloads.keys, downloads.sheet),
+    Room("figures of organisations", downloads.organisation_keys, downloads.organisation_sheet),
+)
+
+
+def register() -> None:
+    """Pelican calls this; the press reads ROOMS."""

@@ -1,0 +1,45 @@
+"""Pages of one year of a place or organisation, for the years that its own page has no room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plugins.districts import listing, names
+from plugins.districts.pages import LEVELS, breadcrumb
+from plugins.model import addresses
+from plugins.model.edition import Edition
+from plugins.model.sheets import Page
+
+
+def keys(edition: Edition) -> Iterable[str]:
+    """'vn-d198 2015' for each year a unit's page only links to."""
+    units = (id for level in LEVELS for id in edition.units(level))
+    crowded = (id for id in units if len(edition.articles_of_unit(id)) > listing.MOST_ON_PAGE)
+    return [f"{id} {year.year}" for id in crowded for year in _years(edition, id) if year.more]
+
+
+def sheet(edition: Edition, key: str) -> Page:
+    """Every article of the year."""
+    id, year = key.split()
+    unit = edition.unit(id)
+    entries = listing.year_entries(edition, edition.articles_of_unit(id), unit, int(year))
+    steps = breadcrumb(edition, unit)
+    values = {
+        "page": unit.level,
+        "title": f"{names.title(unit)}, năm {year}",
+        "description": f"{len(entries)} bài về {unit.last_name.full} trong năm {year}.",
+        "section": "places",
+        "breadcrumb": (*steps[:-1], (names.title(unit), addresses.unit(unit)), (year, "")),
+        "standfirst": f"{len(entries)} bài.",
+        "years": (listing.Year(year, len(entries), entries),),
+    }
+    return Page(f"{_folder(edition, id)}{year}/index.html", "place-year.html", values)
+
+
+def _years(edition: Edition, id: str) -> tuple[listing.Year, ...]:
+    unit = edition.unit(id)
+    return listing.years(edition, edition.articles_of_unit(id), unit, _folder(edition, id))
+
+
+def _folder(edition: Edition, id: str) -> str:
+    return addresses.unit(edition.unit(id)).removesuffix("index.html")

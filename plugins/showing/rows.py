@@ -1,0 +1,126 @@
+"""Facts as rows to download: the columns every reader of the files relies on, as CSV and as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from plugins.model.edition import Edition
+from plugins.model.facts import Cell, Fact
+
+COLUMNS = (
+    "id",
+    "unit_id",
+    "unit",
+    "indicator",
+    "label",
+    "period_start",
+    "period_end",
+    "status",
+    "value",
+    "text",
+    "qualifier",
+    "numerator",
+    "denominator",
+    "unit_of_measure",
+    "as_of",
+    "article",
+    "anchor",
+    "sentence",
+    "flags",
+    "organisation_id",
+    "organisation",
+    "base_start",
+    "base_end",
+    "derived_from",
+)
+"""The columns of so-lieu.csv, in this order; a change of theirs is a change for everyone who reads the file."""
+
+_NUMBERS = {COLUMNS.index(name) for name in ("value", "numerator", "denominator")}
+_LISTS = {COLUMNS.index(name) for name in ("flags", "derived_from")}
+
+Row = tuple[str, ...]
+
+
+def row(edition: Edition, fact: Fact, flags: Iterable[str] = ()) -> Row:
+    """One fact, every field a text ('' for nothing), dates ISO, numbers with a decimal point."""
+    indicator = edition.indicator(fact.indicator)
+    base = fact.base
+    return (
+        fact.id,
+        fact.unit,
+        _unit(edition, fact),
+        fact.indicator,
+        indicator.label,
+        _iso(fact.period.start),
+        _iso(fact.period.end),
+        fact.status,
+        _plain(fact.value),
+        fact.text,
+        fact.qualifier,
+        _plain(fact.numerator),
+        _plain(fact.denominator),
+        indicator.unit,
+        _iso(fact.as_of),
+        edition.article(fact.article).address if fact.article else "",
+        fact.anchor,
+        fact.sentence,
+        " ".join(dict.fromkeys((*flags, *fact.flags))),
+        fact.organisation,
+        edition.organisation(fact.organisation).name if fact.organisation else "",
+        _iso(base.start) if base else "",
+        _iso(base.end) if base else "",
+        " ".join(fact.derived_from),
+    )
+
+
+def rows(edition: Edition, cells: Iterable[Cell]) -> tuple[Row, ...]:
+    """Every fact of the cells, those that are not shown among them, each once and in the cells' order."""
+    found = {fact.id: (fact, cell.flags) for cell in cells for fact in (cell.shown, *cell.sources)}
+    return tuple(row(edition, fact, flags) for fact, flags in found.values())
+
+
+def csv_bytes(rows: Iterable[Row]) -> bytes:
+    """UTF-8 with a byte order mark (so that Excel reads the marks), commas, lines ended by CR LF as RFC 4180 asks."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    writer.writerows(rows)
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def json_bytes(rows: Iterable[Row]) -> bytes:
+    """A list of objects with the same names: numbers as numbers, flags and derived_from as lists, null for nothing."""
+    return (json.dumps([_object(row) for row in rows], ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _object(row: Row) -> Mapping[str, Any]:
+    return {name: _value(place, field) for place, (name, field) in enumerate(zip(COLUMNS, row, strict=True))}
+
+
+def _value(place: int, field: str) -> Any:
+    if place in _LISTS:
+        return field.split()
+    if not field:
+        return None
+    return json.loads(field) if place in _NUMBERS else field
+
+
+def _unit(edition: Edition, fact: Fact) -> str:
+    """The unit's name when the figure was taken: 'Huyện Bình Liêu'."""
+    if not fact.unit:
+        return ""
+    name = edition.unit(fact.unit).name_at(fact.as_of or fact.period.end).full
+    return name[:1].upper() + name[1:]
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else format(value, "f")
+
+
+def _iso(day: Any) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,114 @@
+"""The sentences that state figures: numbered, each figure marked, each linked to its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plugins.model import addresses
+from plugins.model.edition import Edition
+from plugins.model.facts import Cell, Fact
+from plugins.showing.figures import day, marked_words, number, sentence_address
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a sentence; a figure also knows the cell that shows it ('' for plain words)."""
+
+    text: str
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One numbered entry.
+
+    `kind` is 'said' (a sentence), 'derived' (a figure reckoned from others) or 'differ' (sources that disagree);
+    `same` tells that the sentence stands in the article of the entry before; `title` is '' where there is no article.
+    """
+
+    kind: str
+    parts: tuple[Part, ...]
+    title: str = ""
+    href: str = ""
+    date: str = ""
+    same: bool = False
+
+
+def sources(edition: Edition, cells: Iterable[Cell]) -> tuple[Source, ...]:
+    """Every sentence behind the cells, newest article first in the order of its text; then reckonings and quarrels."""
+    cells = tuple(cells)
+    stated = {fact.id: fact for cell in cells for fact in (cell.shown, *cell.sources) if fact.article}
+    said = _said(edition, stated.values())
+    derived = [_derived(edition, cell) for cell in cells if not cell.shown.article and cell.shown.derived_from]
+    differ = [_differ(edition, cell) for cell in cells if "kn" in cell.flags]
+    return (*said, *derived, *differ)
+
+
+def marked(sentence: str, facts: Iterable[Fact]) -> tuple[Part, ...]:
+    """The sentence cut at its figures; a figure whose words it does not hold is left unmarked."""
+    parts: list[Part] = []
+    done = 0
+    for fact in facts:
+        words = marked_words(fact)
+        whole = sentence.find(fact.text, done)
+        start = sentence.find(words, whole if whole >= 0 else done)
+        if start < 0:
+            continue
+        if start > done:
+            parts.append(Part(sentence[done:start]))
+        parts.append(Part(words, addresses.cell(fact)))
+        done = start + len(words)
+    if done < len(sentence):
+        parts.append(Part(sentence[done:]))
+    return tuple(parts)
+
+
+def _said(edition: Edition, facts: Iterable[Fact]) -> list[Source]:
+    """One entry a sentence."""
+    ordered = sorted(facts, key=lambda fact: (fact.article, fact.line, fact.column, fact.id))
+    ordered.sort(key=lambda fact: edition.article(fact.article).date, reverse=True)
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact in ordered:
+        groups.setdefault((fact.article, fact.sentence or fact.text), []).append(fact)
+    entries: list[Source] = []
+    before = ""
+    for (article_id, sentence), group in groups.items():
+        article = edition.article(article_id)
+        entries.append(
+            Source(
+                kind="said",
+                parts=marked(sentence, group),
+                title=article.title,
+                href=sentence_address(edition, group[0]),
+                date=day(article.date.date()),
+                same=article_id == before,
+            )
+        )
+        before = article_id
+    return entries
+
+
+def _derived(edition: Edition, cell: Cell) -> Source:
+    """'Kế hoạch kết nạp đảng viên, năm 2017: 120, suy ra từ 92 và 76,67%.'."""
+    fact = cell.shown
+    label = edition.indicator(fact.indicator).label
+    origins = [edition.fact(id) for id in fact.derived_from]
+    words = " và ".join(marked_words(origin) for origin in origins)
+    head = Part(f"{label}, {fact.period.label}: ")
+    parts = (head, Part(number(fact), addresses.cell(fact)), Part(f", suy ra từ {words}."))
+    return Source(kind="derived", parts=parts, href=sentence_address(edition, fact))
+
+
+def _differ(edition: Edition, cell: Cell) -> Source:
+    """'Khác nguồn: đảng viên, năm 2016 là 2.047 (12/1/2017) và 2.051 (3/11/2016); bảng hiện số 2.047.'."""
+    label = edition.indicator(cell.shown.indicator).label
+    parts = [Part(f"Khác nguồn: {label[:1].lower()}{label[1:]}, {cell.shown.period.label} là ")]
+    stated = {number(fact): fact for fact in reversed(cell.sources) if fact.article}
+    for place, fact in enumerate(reversed(stated.values())):
+        words = marked_words(fact)
+        parts.append(Part(" và " if place else ""))
+        parts.append(Part(words, addresses.cell(fact)))
+        parts.append(Part(f" ({day(edition.article(fact.article).date.date())})"))
+    parts.append(Part(f"; bảng hiện số {number(cell.shown)}."))
+    return Source(kind="differ", parts=tuple(p for p in parts if p.text), href=sentence_address(edition, cell.shown))

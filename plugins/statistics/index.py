@@ -1,0 +1,82 @@
+"""The index of figures: indicators by group, how many places have them, the newest of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from plugins.model import addresses
+from plugins.model.edition import Edition
+from plugins.model.facts import Fact
+from plugins.model.sheets import Page
+from plugins.showing.figures import Figure, figure
+from plugins.showing.tables import results_first
+from plugins.statistics.pages import HOME
+from plugins.statistics.ranking import entity
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An indicator: name, unit, address, number of places and facts, the newest figure and whose and when it is."""
+
+    label: str
+    unit: str
+    address: str
+    indent: bool
+    places: int
+    newest: Figure
+    where: str
+    when: str
+
+
+def keys(_edition: Edition) -> Iterable[str]:
+    """One page."""
+    return ("index",)
+
+
+def sheet(edition: Edition, _key: str) -> Page:
+    """All indicators that have figures, in the registry's order and groups."""
+    indicators = [edition.indicator(id) for id in edition.indicators()]
+    groups = tuple(
+        (name, tuple(_entry(edition, indicator.id) for indicator in group))
+        for name, group in groupby(indicators, key=lambda indicator: indicator.group)
+    )
+    values = {
+        "page": "statistics",
+        "title": "Số liệu",
+        "description": "Mọi chỉ tiêu có số liệu, với câu văn đã nêu từng con số.",
+        "section": "statistics",
+        "breadcrumb": (HOME, ("Số liệu", "")),
+        "standfirst": f"{len(indicators)} chỉ tiêu, {len(edition.facts())} số liệu. "
+        "Mỗi con số dẫn về câu văn đã nêu nó; không con số nào được nhập riêng.",
+        "groups": groups,
+        "csv": addresses.FACTS_CSV,
+        "json": addresses.FACTS_JSON,
+        "datapackage": "so-lieu/datapackage.json",
+    }
+    return Page(addresses.STATISTICS, "statistics.html", values)
+
+
+def _entry(edition: Edition, id: str) -> Entry:
+    indicator = edition.indicator(id)
+    cells = edition.cells_of_indicator(id)
+    newest = next(iter([*results_first(cells), *cells]))
+    return Entry(
+        label=indicator.label,
+        unit=indicator.unit,
+        address=addresses.indicator(id),
+        indent=indicator.indent,
+        places=len({entity(cell.shown) for cell in cells}),
+        newest=figure(edition, newest),
+        where=_where(edition, newest.shown),
+        when=newest.shown.period.label,
+    )
+
+
+def _where(edition: Edition, fact: Fact) -> str:
+    """The organisation's name, else the place's then."""
+    if fact.organisation:
+        return edition.organisation(fact.organisation).name
+    name = edition.unit(fact.unit).name_at(fact.period.end).full
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,196 @@
+"""Places beside each other for one indicator and one year: ranked where that is fair, else from A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from plugins.model import addresses
+from plugins.model.edition import Edition
+from plugins.model.facts import FORECAST, PLAN, RESULT, TARGET, Cell, Fact
+from plugins.model.units import COMMUNE, DISTRICT, PROVINCE
+from plugins.showing.charts import width
+from plugins.showing.figures import Figure, comparable, figure, single_year, whole_year
+from plugins.showing.tables import column, preference
+from plugins.text.collation import sort_key
+
+ORGANISATION = "organisation"
+LEVELS = (DISTRICT, PROVINCE, COMMUNE, ORGANISATION)
+FEWEST = 2
+"""With fewer comparable places nothing is ranked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One place or organisation.
+
+    `rank` is '' outside a ranking; `bar` a length in per cent ('' for none), hatched for part of a year; `companions`
+    the plan and its percentage; `ahead` targets and plans, `expected` forecasts and estimates, none of them ranked.
+    """
+
+    rank: str
+    name: str
+    address: str
+    note: str
+    result: Figure
+    bar: str
+    hatched: bool
+    companions: tuple[Figure, ...]
+    ahead: tuple[Figure, ...]
+    expected: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines under one heading; `key` names its words in the strings: a level, 'part' or 'loose'."""
+
+    key: str
+    ranked: bool
+    lines: tuple[Line, ...]
+
+
+Entity = tuple[str, str]
+"""(organisation id or '', unit id or ''): whose figure it is; a branch's is never its district's."""
+
+
+def entity(fact: Fact) -> Entity:
+    """Whose figure it is."""
+    return (fact.organisation, "" if fact.organisation else fact.unit)
+
+
+def rank(
+    edition: Edition, cells: Sequence[Cell], year: int, companions: Sequence[Sequence[Cell]], *, newest: bool
+) -> tuple[Lines, ...]:
+    """The indicator's cells in one year, by level; the newest year also shows what is planned for later years."""
+    by_entity: dict[Entity, list[Cell]] = {}
+    for cell in cells:
+        if _belongs(cell.shown, year, newest=newest):
+            by_entity.setdefault(entity(cell.shown), []).append(cell)
+    groups: list[Lines] = []
+    for level in LEVELS:
+        mine = {key: found for key, found in by_entity.items() if _level(edition, key) == level}
+        groups += _groups(edition, level, mine, companions)
+    return tuple(groups)
+
+
+def years(cells: Sequence[Cell]) -> tuple[int, ...]:
+    """The years that have results, the oldest first; without any result all years."""
+    found = {cell.shown.period.year for cell in cells if cell.shown.status == RESULT}
+    return tuple(sorted(found or {cell.shown.period.year for cell in cells}))
+
+
+def _belongs(fact: Fact, year: int, *, newest: bool) -> bool:
+    later = newest and fact.status != RESULT and fact.period.year > year
+    return fact.period.year == year or later
+
+
+def _level(edition: Edition, key: Entity) -> str:
+    return ORGANISATION if key[0] else edition.unit(key[1]).level
+
+
+def _groups(
+    edition: Edition, level: str, by_entity: dict[Entity, list[Cell]], companions: Sequence[Sequence[Cell]]
+) -> list[Lines]:
+    """A ranking with what cannot be ranked under it, or one list from A to Z."""
+    if not by_entity:
+        return []
+    best = {key: _best(found) for key, found in by_entity.items()}
+    fair = {key: cell.shown for key, cell in best.items() if cell and _rankable(cell.shown)}
+    made = {key: _line(edition, key, best[key], by_entity[key], companions) for key in by_entity}
+    alphabet = sorted(made, key=lambda key: sort_key(made[key].name))
+    if level == ORGANISATION or len(fair) < FEWEST:
+        return [Lines(level, ranked=False, lines=tuple(made[key] for key in alphabet))]
+    most = max(_weight(fact) for fact in fair.values())
+    ordered = sorted((key for key in alphabet if key in fair), key=lambda key: -_weight(fair[key]))
+    ranked = tuple(_placed(made[key], fair[key], list(fair.values()), most) for key in ordered)
+    groups = [Lines(level, ranked=True, lines=ranked)]
+    for name in ("part", "loose"):
+        rest = tuple(
+            _barred(made[key], best[key], most) if name == "part" else made[key]
+            for key in alphabet
+            if key not in fair and _kind(best[key]) == name
+        )
+        groups += [Lines(name, ranked=False, lines=rest)] if rest else []
+    return groups
+
+
+def _rankable(fact: Fact) -> bool:
+    """Exact results of a whole year or a day; a share a/b by its quotient."""
+    full = fact.period.instant or whole_year(fact.period)
+    share = fact.status == RESULT and not fact.qualifier and bool(fact.denominator) and full
+    return comparable(fact) or share
+
+
+def _kind(cell: Cell | None) -> str:
+    if cell and not cell.shown.qualifier and not (cell.shown.period.instant or whole_year(cell.shown.period)):
+        return "part"
+    return "loose"
+
+
+def _best(cells: Sequence[Cell]) -> Cell | None:
+    """The fullest result; a figure over several years stands behind those of the year alone."""
+    results = [cell for cell in cells if cell.shown.status == RESULT]
+    return min(results, key=lambda c: (not single_year(c.shown.period), preference(c.shown)), default=None)
+
+
+def _weight(fact: Fact) -> Decimal:
+    return fact.value / fact.denominator if fact.denominator else fact.value
+
+
+def _line(
+    edition: Edition, key: Entity, best: Cell | None, cells: Sequence[Cell], companions: Sequence[Sequence[Cell]]
+) -> Line:
+    others = [cell for cell in cells if cell.shown.status != RESULT]
+    ahead = [cell for cell in others if cell.shown.status in (TARGET, PLAN)]
+    expected = [cell for cell in others if cell.shown.status not in (TARGET, PLAN)]
+    name, address, note = _named(edition, key, cells[0].shown)
+    return Line(
+        rank="",
+        name=name,
+        address=address,
+        note=note,
+        result=figure(edition, best) if best else Figure(absent="x"),
+        bar="",
+        hatched=False,
+        companions=tuple(_companion(edition, key, best, row) for row in companions),
+        ahead=tuple(figure(edition, cell) for cell in ahead),
+        expected=tuple(figure(edition, cell) for cell in expected),
+    )
+
+
+def _companion(edition: Edition, key: Entity, best: Cell | None, cells: Sequence[Cell]) -> Figure:
+    """The plan or percentage of the same period, else of the same year."""
+    mine = [cell for cell in cells if best and entity(cell.shown) == key and cell.shown.status != FORECAST]
+    if not best or not mine:
+        return Figure(absent="x")
+    period = best.shown.period
+    same = [cell for cell in mine if cell.shown.period.code == period.code]
+    year = [cell for cell in mine if column(cell.shown.period) == column(period)]
+    found = next(iter(same + year), None)
+    return figure(edition, found) if found else Figure(absent="x")
+
+
+def _named(edition: Edition, key: Entity, fact: Fact) -> tuple[str, str, str]:
+    """Name then, address, and the province (or the district of a branch)."""
+    if key[0]:
+        organisation = edition.organisation(key[0])
+        place = edition.unit(organisation.unit).last_name.full if organisation.unit else ""
+        return organisation.name, addresses.organisation(organisation), place
+    unit = edition.unit(key[1])
+    parent = unit.parent_at(fact.period.end)
+    place = edition.unit(parent).name_at(fact.period.end).name if parent else ""
+    return unit.name_at(fact.period.end).name, addresses.unit(unit), place
+
+
+def _placed(line: Line, fact: Fact, all: Sequence[Fact], most: Decimal) -> Line:
+    place = 1 + sum(_weight(other) > _weight(fact) for other in all)
+    bar = width(_weight(fact), most, 100) if most > 0 and _weight(fact) >= 0 else ""
+    return replace(line, rank=str(place), bar=bar)
+
+
+def _barred(line: Line, cell: Cell | None, most: Decimal) -> Line:
+    """A hatched bar beside the ranking, never longer than its longest."""
+    if not cell or most <= 0 or cell.shown.value < 0:
+        return line
+    return replace(line, bar=width(min(_weight(cell.shown), most), most, 100), hatched=True)
