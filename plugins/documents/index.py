@@ -1,0 +1,82 @@
+"""The register of documents: by the level that issued them, with how many articles cite each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plugins.documents.levels import LEVEL_NAMES, level, name
+from plugins.model import addresses
+from plugins.model.citations import Document
+from plugins.model.edition import Edition
+from plugins.model.sheets import Page
+from plugins.text.collation import sort_key
+
+HOME = ("Trang chủ", addresses.HOME)
+INDEX = ("Văn bản", addresses.DOCUMENTS)
+_ANCHORS = {
+    "central": "trung-uong",
+    "province": "tinh",
+    "district": "huyen",
+    "commune": "xa",
+    "sector": "khoi",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in the register: its name, its page, what it is about, type and issuer, articles that cite it."""
+
+    name: str
+    address: str
+    subject: str
+    note: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The documents of one level, most cited first."""
+
+    id: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def keys(_edition: Edition) -> Iterable[str]:
+    """One page."""
+    return ("index",)
+
+
+def sheet(edition: Edition, _key: str) -> Page:
+    """Every document cited, by level."""
+    groups: dict[str, list[Entry]] = {}
+    for document in map(edition.document, edition.documents()):
+        groups.setdefault(level(edition, document), []).append(_entry(edition, document))
+    sections = tuple(
+        Section(_ANCHORS[key], words, tuple(sorted(groups[key], key=lambda e: (-e.count, sort_key(e.name)))))
+        for key, words in LEVEL_NAMES.items()
+        if key in groups
+    )
+    values = {
+        "page": "documents",
+        "title": "Văn bản",
+        "description": "Những nghị quyết, chỉ thị, quy định được dẫn trong các bài, với từng câu dẫn.",
+        "section": "documents",
+        "breadcrumb": (HOME, ("Văn bản", "")),
+        "standfirst": f"{len(edition.documents())} văn bản được dẫn trong các bài. "
+        "Mỗi văn bản một trang: các câu đã dẫn, các cách viết đã gặp, những văn bản thường được dẫn cùng.",
+        "sections": sections,
+    }
+    return Page(addresses.DOCUMENTS, "documents.html", values)
+
+
+def address(edition: Edition, document: Document) -> str:
+    """Where the register lists the document's level."""
+    return f"{addresses.DOCUMENTS}#{_ANCHORS[level(edition, document)]}"
+
+
+def _entry(edition: Edition, document: Document) -> Entry:
+    articles = {citation.article for citation in edition.citations_of_document(document.key)}
+    note = " · ".join(part for part in (document.type_label, document.issuer_label) if part)
+    return Entry(name(document), addresses.document(document.key), document.subject, note, len(articles))

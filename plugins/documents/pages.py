@@ -1,0 +1,143 @@
+"""The page of a cited document: the sentences that cite it, how it is spelled, what is cited with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.documents import index
+from plugins.documents.levels import LEVEL_NAMES, level, name
+from plugins.model import addresses
+from plugins.model.citations import Citation, Document
+from plugins.model.edition import Edition
+from plugins.model.sheets import Page
+from plugins.showing.teasers import home_of
+from plugins.text.days import short_date
+
+MOST_MENTIONS = 60
+MOST_TOGETHER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One citing sentence in three pieces, the middle one the mention; its article, place and date."""
+
+    before: str
+    words: str
+    after: str
+    title: str
+    href: str
+    place: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another document with what it is about, who issued it, and in how many articles both are cited."""
+
+    name: str
+    address: str
+    day: str
+    subject: str
+    issuer: str
+    together: int = 0
+
+
+def keys(edition: Edition) -> Iterable[str]:
+    """Keys of all documents cited."""
+    return edition.documents()
+
+
+def sheet(edition: Edition, key: str) -> Page:
+    """One document."""
+    document = edition.document(key)
+    citations = edition.citations_of_document(key)
+    articles = tuple(dict.fromkeys(citation.article for citation in citations))
+    place = LEVEL_NAMES[level(edition, document)]
+    values: dict[str, Any] = {
+        "page": "document",
+        "title": name(document),
+        "description": _description(document, len(articles)),
+        "section": "documents",
+        "breadcrumb": (index.HOME, index.INDEX, (place, index.address(edition, document)), (name(document), "")),
+        "kicker": " · ".join(part for part in (document.type_label, document.issuer_label) if part),
+        "subject": document.subject,
+        "number": document.number,
+        "type": document.type_label,
+        "issuer": document.issuer_label,
+        "scope": _scope(edition, document),
+        "day": _day(document.day),
+        "spellings": tuple(dict.fromkeys(citation.text for citation in citations)),
+        "articles": len(articles),
+        "mentions": tuple(_mention(edition, citation) for citation in citations[:MOST_MENTIONS]),
+        "more": max(0, len(citations) - MOST_MENTIONS),
+        "together": _together(edition, key, articles),
+        "same_number": _same_number(edition, document),
+    }
+    return Page(addresses.document(key), "document.html", values)
+
+
+def cut(citation: Citation) -> tuple[str, str, str]:
+    """The sentence before the mention, the mention, and the rest; the whole is the mention where it cannot be found."""
+    sentence, words = citation.sentence, citation.text
+    start = sentence.find(words)
+    if start < 0:
+        return "", sentence or words, ""
+    return sentence[:start], words, sentence[start + len(words) :]
+
+
+def _mention(edition: Edition, citation: Citation) -> Mention:
+    article = edition.article(citation.article)
+    return Mention(
+        *cut(citation),
+        title=article.title,
+        href=f"{article.address}#{citation.anchor}",
+        place=home_of(edition, article),
+        date=short_date(article.date.date()),
+    )
+
+
+def _together(edition: Edition, key: str, articles: Iterable[str]) -> tuple[Other, ...]:
+    """Documents cited in the same articles, the most frequent first."""
+    counts = Counter(other for id in articles for other in edition.documents_of_article(id) if other != key)
+    ordered = sorted(counts, key=lambda other: (-counts[other], other))
+    return tuple(_other(edition.document(other), counts[other]) for other in ordered[:MOST_TOGETHER])
+
+
+def _same_number(edition: Edition, document: Document) -> tuple[Other, ...]:
+    """Other documents under the same number: numbers start anew each year and at each issuer."""
+    if not document.number:
+        return ()
+    found = (edition.document(key) for key in edition.documents() if key != document.key)
+    return tuple(_other(other) for other in found if other.number.casefold() == document.number.casefold())
+
+
+def _other(document: Document, together: int = 0) -> Other:
+    return Other(
+        name(document),
+        addresses.document(document.key),
+        _day(document.day),
+        document.subject,
+        document.issuer_label or document.type_label,
+        together,
+    )
+
+
+def _scope(edition: Edition, document: Document) -> str:
+    """Where the document holds: its place, else what its level is called."""
+    if document.unit:
+        full = edition.unit(document.unit).last_name.full
+        return full[:1].upper() + full[1:]
+    return "Cả nước" if level(edition, document) == "central" else document.issuer_label
+
+
+def _day(day: str) -> str:
+    """'2018-11-30' → '30/11/2018'; a year stays as it is."""
+    return "/".join(reversed(day.split("-")))
+
+
+def _description(document: Document, articles: int) -> str:
+    subject = f" {document.subject.rstrip('.')}." if document.subject else ""
+    return f"{document.label}.{subject} Được dẫn trong {articles} bài."
