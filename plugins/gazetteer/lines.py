@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from itertools import zip_longest
 
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, DatedName, DatedParent, Successor, Unit
 from plugins.text.folding import fold
@@ -22,8 +21,8 @@ _NOT_WORDS = re.compile("[^a-z0-9]+")
 
 
 def key(text: str) -> str:
-    """The name without marks, signs and case, as looked up: "Ea H'leo" → 'ea-h-leo'."""
-    return _NOT_WORDS.sub("-", fold(text)).strip("-")
+    """The name without marks, signs, spaces and case, as looked up: "Krông A Na" → 'krongana'."""
+    return _NOT_WORDS.sub("", fold(text))
 
 
 def code(id: str) -> str:
@@ -39,7 +38,8 @@ def slug_end(id: str) -> str:
 def keys(line: str) -> tuple[str, ...]:
     """The looked-up keys of all names in a line, without reading the rest of it."""
     _, slug, others, _ = line.split("\t", 3)
-    return (slug, *others.split(";")) if others else (slug,)
+    first = slug.replace("-", "")
+    return (first, *others.split(";")) if others else (first,)
 
 
 def parents(line: str) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ def line(unit: Unit) -> str:
     columns = (
         unit.id.removeprefix("vn-"),
         slug,
-        ";".join(found for found in named if found != slug),
+        ";".join(found for found in named if found != slug.replace("-", "")),
         ";".join(_written_names(unit)),
         ";".join(_written_parents(unit)),
         _iso(unit.start),
@@ -106,7 +106,7 @@ def _names(entries: list[str], code: str, first: date | None, last: date | None)
         return (DatedName(name, kind, code, first, last),)
     rows = [(entry + "||||").split("|")[:5] for entry in entries]
     starts = [_day(row[1]) if row[1] else first for row in rows]
-    ends = [_day(row[4]) or after for row, after in zip_longest(rows, starts[1:], fillvalue=last)]
+    ends = [_day(row[4]) or after for row, after in zip(rows, [*starts[1:], last], strict=True)]
     return tuple(
         DatedName(name, kind, row[3] or code, start, end, row[2])
         for row, start, end in zip(rows, starts, ends, strict=True)

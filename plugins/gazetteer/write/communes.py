@@ -7,6 +7,7 @@ somewhere between them: an old name then runs up to the second snapshot while th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
@@ -49,15 +50,30 @@ def old_communes(snapshots: Snapshots, links: Mapping[str, tuple[Link, ...]], di
         if f"vn-c{code}" in known:
             continue
         first, second = snapshots.first_communes.get(code), snapshots.second_communes.get(code)
-        before = above[FIRST][first.above] if first else ""
-        after = above[SECOND][second.above] if second else ""
-        found.append(_commune(code, first, second, (before, after), events, moves, links.get(code, ())))
+        stood = (above[FIRST][first.above] if first else "", above[SECOND][second.above] if second else "")
+        past = _past(code, snapshots, stood, events)
+        names, aliases = _names(past)
+        found.append(
+            Unit(
+                f"vn-c{code}",
+                COMMUNE,
+                "",
+                names,
+                _parents(past, stood, moves.get(code)),
+                past.start,
+                past.end,
+                tuple(Successor(f"vn-x{link.new}", link.share) for link in links.get(code, ())),
+                aliases,
+            )
+        )
     return [*known.values(), *found]
 
 
 def _known() -> dict[str, Unit]:
     """The communes of which every date is known."""
-    names, above, after = facts.names("communes"), {}, {}
+    names = facts.names("communes")
+    above: dict[str, str] = {}
+    after: dict[str, tuple[str, ...]] = {}
     for row in facts.rows("communes"):
         above[row["id"]] = row["district"]
         after[row["id"]] = after.get(row["id"], ()) or tuple(row["successors"].split())
@@ -99,64 +115,51 @@ def _moves() -> dict[str, tuple[str, date]]:
     return found
 
 
-def _commune(
-    code: str,
-    first: Row | None,
-    second: Row | None,
-    above: tuple[str, str],
-    events: Mapping[str, frozenset[date]],
-    moves: Mapping[str, tuple[str, date]],
-    links: tuple[Link, ...],
-) -> Unit:
-    start = None if first else next(iter(events.get(above[1], ())), FIRST)
-    end = TURN if second else SECOND
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """A commune as the snapshots show it; `day` is when its district changed between them, where it did once."""
+
+    code: str
+    first: Row | None
+    second: Row | None
+    start: date | None
+    end: date
+    day: date | None
+
+
+def _past(code: str, snapshots: Snapshots, above: tuple[str, str], events: Mapping[str, frozenset[date]]) -> _Past:
+    first, second = snapshots.first_communes.get(code), snapshots.second_communes.get(code)
     days = events.get(above[0], frozenset()) | events.get(above[1], frozenset())
     day = next(iter(days)) if len(days) == 1 else None
-    names, aliases = _names(code, first, second, start, end, day)
-    return Unit(
-        f"vn-c{code}",
-        COMMUNE,
-        "",
-        names,
-        _parents(above, start, end, day, moves.get(code)),
-        start,
-        end,
-        tuple(Successor(f"vn-x{link.new}", link.share) for link in links),
-        aliases,
-    )
+    start = None if first else day or FIRST
+    return _Past(code, first, second, start, TURN if second else SECOND, day)
 
 
-def _parents(
-    above: tuple[str, str], start: date | None, end: date, day: date | None, move: tuple[str, date] | None
-) -> tuple[DatedParent, ...]:
+def _parents(past: _Past, above: tuple[str, str], move: tuple[str, date] | None) -> tuple[DatedParent, ...]:
     before, after = above
-    found = []
+    found, start = [], past.start
     if move:
         found.append(DatedParent(move[0], start, move[1]))
         start = move[1]
     if before and after and before != after:
-        turn = day or SECOND
-        return (*found, DatedParent(before, start, turn), DatedParent(after, turn, end))
-    return (*found, DatedParent(before or after, start, end))
+        turn = past.day or SECOND
+        return (*found, DatedParent(before, start, turn), DatedParent(after, turn, past.end))
+    return (*found, DatedParent(before or after, start, past.end))
 
 
-def _names(
-    code: str, first: Row | None, second: Row | None, start: date | None, end: date, day: date | None
-) -> tuple[tuple[DatedName, ...], tuple[str, ...]]:
+def _names(past: _Past) -> tuple[tuple[DatedName, ...], tuple[str, ...]]:
     """The dated names, and other spellings."""
-    rows = [row for row in (first, second) if row]
-    newest = rows[-1]
-    if len(rows) == 1 or (rows[0].kind, rows[0].name) == (newest.kind, newest.name):
-        return (DatedName(newest.name, newest.kind, code, start, end),), ()
-    oldest = rows[0]
+    rows = [row for row in (past.first, past.second) if row]
+    oldest, newest = rows[0], rows[-1]
     spelling = _one_name(oldest.name, newest.name)
     aliases = (oldest.name,) if spelling and oldest.name != newest.name else ()
     if spelling and oldest.kind == newest.kind:
-        return (DatedName(newest.name, newest.kind, code, start, end),), aliases
-    raised = spelling and newest.kind == "Phường" and day
+        return (DatedName(newest.name, newest.kind, past.code, past.start, past.end),), aliases
+    raised = past.day if spelling and newest.kind == "Phường" else None
+    former = newest.name if spelling else oldest.name
     return (
-        DatedName(newest.name if spelling else oldest.name, oldest.kind, code, start, day if raised else SECOND),
-        DatedName(newest.name, newest.kind, code, day if raised else FIRST, end),
+        DatedName(former, oldest.kind, past.code, past.start, raised or SECOND),
+        DatedName(newest.name, newest.kind, past.code, raised or FIRST, past.end),
     ), aliases
 
 

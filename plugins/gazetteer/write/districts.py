@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from plugins.gazetteer.lines import key
 from plugins.gazetteer.write import facts
 from plugins.gazetteer.write.packages import TURN, Link, Snapshots
 from plugins.model.units import DISTRICT, DatedName, DatedParent, Successor, Unit
@@ -31,9 +32,18 @@ def districts(snapshots: Snapshots, links: Mapping[str, tuple[Link, ...]]) -> li
             names[0].start,
             names[-1].end,
             mergers.get(id) or ended[id],
+            _spellings(snapshots, names),
         )
         for id, names in dated.items()
     ]
+
+
+def _spellings(snapshots: Snapshots, names: tuple[DatedName, ...]) -> tuple[str, ...]:
+    """How the first snapshot spells a name that the registry spells otherwise today."""
+    first = snapshots.first_districts.get(names[-1].code)
+    if not first or first.name in {name.name for name in names}:
+        return ()
+    return (first.name,) if key(first.name) == key(names[-1].name) else ()
 
 
 def identity(units: Iterable[Unit], day: date) -> dict[str, str]:
@@ -45,7 +55,7 @@ def _dissolved(
     snapshots: Snapshots, links: Mapping[str, tuple[Link, ...]], standing: Mapping[str, tuple[DatedName, ...]]
 ) -> dict[str, tuple[Successor, ...]]:
     """For each district of the last day, the communes its own communes went to."""
-    parts = defaultdict(list)
+    parts: dict[str, list[Link]] = defaultdict(list)
     for code, row in snapshots.second_communes.items():
         parts[row.above].extend(links[code])
     found = {}

