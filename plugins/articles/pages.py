@@ -52,7 +52,7 @@ def _common(edition: Edition, article: Article, body: Body) -> dict[str, Any]:
         if standing
         else around.breadcrumb(edition, article),
         "sapo": article.summary,
-        "body": references.resolve(edition, body, root, article.address),
+        "body": references.resolve(edition, article, body),
         "contents": around.headings(body),
         "translation": _translation(edition, article),
         "mail": _mail(edition, article),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import partial
 from html import escape, unescape
 
 from plugins.model import addresses
-from plugins.model.articles import Body
+from plugins.model.articles import Article, Body
 from plugins.model.edition import Edition
 from plugins.showing.figures import cell_address
 
@@ -18,22 +19,23 @@ _REFERENCE = re.compile(r'\b(?P<name>href|src)="bantin:(?P<kind>[a-z]+)/(?P<key>
 _TAG = re.compile(r"<[^>]+>")
 
 
-def resolve(edition: Edition, body: Body, root: str, page: str = "") -> str:
-    """The body's HTML, shown at `page`, with every reference turned into an address reached by `root`.
+def resolve(edition: Edition, article: Article, body: Body) -> str:
+    """The body's HTML with every reference turned into an address seen from the article's page.
 
     A link to what this edition does not hold loses its link and keeps its words, so that nothing tells it was there.
     """
-    html = _LINK.sub(partial(_link, edition, body, root, page), body.html)
-    return _REFERENCE.sub(lambda match: f'{match["name"]}="{escape(_address(edition, body, match, root, page))}"', html)
+    find = partial(_address, edition, article, {picture.path: picture.address for picture in body.pictures})
+    html = _LINK.sub(partial(_link, find), body.html)
+    return _REFERENCE.sub(lambda match: f'{match["name"]}="{escape(find(match))}"', html)
 
 
-def _link(edition: Edition, body: Body, root: str, page: str, match: re.Match[str]) -> str:
+def _link(find: Callable[[re.Match[str]], str], match: re.Match[str]) -> str:
     attributes, words = match["attributes"], match["words"]
     reference = _REFERENCE.search(attributes)
     if not reference:
         return match[0]
     try:
-        address = _address(edition, body, reference, root, page)
+        address = find(reference)
     except KeyError:
         anchor = re.search(r'\bid="[^"]*"', attributes)
         return f"<span {anchor[0]}>{words}</span>" if anchor else words
@@ -43,8 +45,9 @@ def _link(edition: Edition, body: Body, root: str, page: str, match: re.Match[st
     return f"<a{attributes}>{words}</a>"
 
 
-def _address(edition: Edition, body: Body, reference: re.Match[str], root: str, page: str) -> str:
+def _address(edition: Edition, article: Article, pictures: Mapping[str, str], reference: re.Match[str]) -> str:
     """Where one reference leads; KeyError where this edition holds no such thing."""
+    root = addresses.root(article.address)
     kind, key = reference["kind"], unescape(reference["key"])
     if kind == "article":
         id, hash_, anchor = key.partition("#")
@@ -54,6 +57,5 @@ def _address(edition: Edition, body: Body, reference: re.Match[str], root: str, 
     if kind == "fact":
         return root + cell_address(edition, edition.fact(key))
     if kind == "file":
-        pictures = {picture.path: picture.address for picture in body.pictures}
-        return root + (pictures.get(key) or addresses.attachment(page, key))
+        return root + (pictures.get(key) or addresses.attachment(article.address, key))
     raise KeyError(kind)
