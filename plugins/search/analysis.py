@@ -141,6 +141,7 @@ def _gap(gap: str, before: Token | None) -> tuple[bool, bool]:
         return True, True
     if gap.startswith(".") and before.upper and before.exact in TITLES:
         gap = gap[1:]
+    gap = gap.replace(".,", ",")
     hard = bool(_HARD_STOP.search(gap)) or ("." in gap and gap != ".")
     return hard, hard or not _SOFT_GAP.fullmatch(gap)
 

@@ -57,9 +57,9 @@ class Reader:
             document -= segment["documents"]
         raise IndexError(document)
 
-    def search(self, text: str) -> list[Match]:
-        """All matches of a query, best first."""
-        return matches(parse(text), self)
+    def search(self, text: str, *, relaxed: bool = False) -> list[Match]:
+        """All matches of a query, best first; `relaxed` looks for every spelling whatever marks were typed."""
+        return matches(parse(text), self, relaxed=relaxed)
 
     def _shard(self, name: str) -> Any:
         if name not in self._shards:

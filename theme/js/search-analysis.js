@@ -84,6 +84,7 @@
   function gapOf(gap, before) {
     if (!before) return [true, true];
     if (gap[0] === "." && before.upper && TITLES[before.exact] === true) gap = gap.slice(1);
+    gap = gap.replace(/\.,/g, ",");
     var hard = HARD_STOP.test(gap) || (gap.indexOf(".") >= 0 && gap !== ".");
     return [hard, hard || !SOFT_GAP.test(gap)];
   }

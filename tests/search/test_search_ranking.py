@@ -1,0 +1,120 @@
+"""Hits, order and scores: the reader of the shards and the browser's script agree, and the right piece comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.search.index import Index, build
+from plugins.search.query import nearness, parse
+from plugins.search.ranking import shown
+from plugins.search.reader import Reader
+from plugins.search.shards import script
+from tests.search.edition import edition, long_edition, of
+from tests.search.javascript import run
+
+QUERIES = (
+    "can duoc", "Cần Đước", "cần được", "cần", "can", "13 nq hu", "13-NQ/HU", "ket nap dang vien", "kết nạp đảng viên",
+    "nhất thể hoá", "nhat the hoa", "nhất thể hóa", "Như Thanh", "như thanh", "nhu thanh", "của các", "cua cac", "và",
+    "tỷ lệ", "tỉ lệ", "ti le", "2105", "2.105 đảng viên", "76,67", "huyện uỷ", "UBKT", "ubkt", "uy ban kiem tra", "NTM",
+    "hdnd", "HĐND xã", "đảng và chi bộ", "dang va chi bo", "Bình Liêu 2017", "binh lieu 2017", "đ", "Ðông Triều",
+    "cân đươc", "khong co gi", "constructor", "đảng đảng đảng", "T.Ư 5", "thi xa dong trieu", "nông thôn mới", "hoạ",
+)  # fmt: skip
+
+_MATCHES_IN_SCRIPT = """
+  const shelf = bantin.shards.shelf(given.manifest, (name) => Promise.resolve(JSON.parse(given.shards[name])));
+  const all = (relaxed) => Promise.all(given.queries.map((text) =>
+    bantin.ranking.matches(bantin.query.parse(text), shelf, relaxed)));
+  return Promise.all([all(false), all(true)]);
+"""
+
+
+def reader_of(index: Index) -> Reader:
+    """A reader of the files as they are printed."""
+    return Reader(index.manifest, lambda name: script((name, index.shards[name])).decode())
+
+
+def titles(query: str) -> list[str]:
+    """The titles a query without choices shows, best first."""
+    reader = reader_of(build(edition()))
+    found = shown(parse(query), reader.search(query))
+    return [reader.text(match.document)[1] for match in found]
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    """The index of 150 pieces, cut into many small shards by their number."""
+    return build(long_edition(150))
+
+
+def test_script_scores_as_the_reader_does(index):
+    """Documents, order, phrases and scores within 1e-5 are the same: marks typed, not typed, and relaxed."""
+    values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": QUERIES}
+    reader = reader_of(index)
+    for relaxed, answers in zip((False, True), run(_MATCHES_IN_SCRIPT, values), strict=True):
+        for query, answer in zip(QUERIES, answers, strict=True):
+            found = reader.search(query, relaxed=relaxed)
+            assert [each["document"] for each in answer] == [match.document for match in found], query
+            assert [each["phrase"] for each in answer] == [match.phrase for match in found], query
+            assert [each["score"] for each in answer] == pytest.approx([match.score for match in found], abs=1e-5), (
+                query
+            )
+
+
+def test_many_queries_have_many_answers(index):
+    """The comparison above compares something: most queries match, and no two answers are all alike."""
+    sizes = [len(reader_of(index).search(query)) for query in QUERIES]
+    assert sum(size > 0 for size in sizes) >= len(QUERIES) - 6
+    assert len(set(sizes)) > 10
+
+
+def test_every_word_must_stand_in_the_piece(index):
+    """A hit holds all the words of the query, in one spelling or another."""
+    reader = reader_of(index)
+    assert reader.search("can khongco") == []
+    both = {match.document for match in reader.search("can hoa")}
+    assert both == {m.document for m in reader.search("can")} & {m.document for m in reader.search("hoa")}
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("can duoc", "Nhà văn hóa mới ở Cần Đước"),
+        ("Cần Đước", "Nhà văn hóa mới ở Cần Đước"),
+        ("13 nq hu", "Thị ủy Đông Triều học nghị quyết"),
+        ("13/NQ-HU", "Thị ủy Đông Triều học nghị quyết"),
+        ("ket nap dang vien", "Bình Liêu: kết nạp đảng viên ở bản xa"),
+        ("2.105", "Bình Liêu: kết nạp đảng viên ở bản xa"),
+        ("như thanh", "Huyện Như Thanh trồng rừng"),
+        ("thành phố đông triều", "Thị ủy Đông Triều học nghị quyết"),
+        ("UBKT", "Thị ủy Đông Triều học nghị quyết"),
+        ("btv đảng ủy", "Dự sinh hoạt với chi bộ"),
+        ("khối các cơ quan tỉnh thanh hoá", "Dự sinh hoạt với chi bộ"),
+    ],
+)
+def test_the_right_piece_comes_first(query, first):
+    """With and without marks, by number, by a name the place bears only later, by abbreviation, by organisation."""
+    assert titles(query)[:1] == [first]
+
+
+def test_marks_typed_count():
+    """Typing Cần Đước does not find the piece about what needs doing; typed without marks it finds both phrases."""
+    assert titles("Cần Đước") == ["Nhà văn hóa mới ở Cần Đước"]
+    assert titles("cần được") == ["Việc cần được làm ngay"]
+    assert {*titles("tỷ lệ")} == {*titles("tỉ lệ")} == {"Huyện Như Thanh trồng rừng", "Dự sinh hoạt với chi bộ"}
+    assert titles("can duoc") == ["Nhà văn hóa mới ở Cần Đước", "Việc cần được làm ngay"]
+
+
+def test_nearness_prefers_what_was_typed():
+    """The form itself, its i/y twin, forms with more or fewer marks, other forms."""
+    assert [nearness("ty3", known) for known in ("ty3", "ti3", "ty", "ti", "ty1")] == [1.0, 0.9, 0.5, 0.5, 0.25]
+    assert [nearness("đươc", known) for known in ("đươc1", "duoc", "đuôc")] == [0.5, 0.5, 0.25]
+
+
+def test_equal_scores_go_newest_first():
+    """Two pieces with the same words: the newer one stands first."""
+    story = ("Họp mặt", "vn-d198", "Cùng một bài.")
+    twins = of(
+        tuple((title, day, place, text) for day in ("2016-01-01", "2017-01-01") for title, place, text in [story])
+    )
+    reader = reader_of(build(twins))
+    assert [reader.text(match.document)[2] for match in reader.search("họp mặt")] == ["01/01/2017", "01/01/2016"]
