@@ -20,8 +20,8 @@ from plugins.model.problems import Problem, problem
 from plugins.tagging.context import FigureContext
 from plugins.tagging.facts import Tag, read_tag
 from plugins.tagging.marks import MARK, Mark, Marks, unmarked
-from plugins.tagging.spoken import BLOCKS, Spoken, clean, spoken
 from plugins.text.sentences import sentence_at
+from plugins.text.spoken import BLOCKS, Spoken, clean, spoken
 
 SCHEME = re.compile(r"so\s*:", re.IGNORECASE)
 
@@ -86,10 +86,10 @@ class _Builder(Treeprocessor):
         self._sweep_stash()
 
     def _build(self, link: Element, mark: Mark, said: Spoken, anchors: dict[str, int]) -> None:
-        text = clean("".join(link.itertext()), self.stash)
-        href = clean(link.get("href") or "", self.stash)
-        sentence = sentence_at(said.text, said.links[id(link)] + len(text) - len(text.lstrip()))
-        title = clean(link.get("title") or "", self.stash)
+        text = unmarked(clean("".join(link.itertext()), self.stash))
+        href = unmarked(clean(link.get("href") or "", self.stash))
+        sentence = unmarked(sentence_at(said.text, said.links[id(link)] + len(text) - len(text.lstrip())))
+        title = unmarked(clean(link.get("title") or "", self.stash))
         tag = Tag(SCHEME.sub("", href, count=1), title, text, sentence, mark)
         fact, problems = read_tag(tag, self.extension.context, self.extension.marks, anchors)
         self.extension.problems += problems

@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import ETX, STX, HtmlStash
 
-from plugins.tagging.marks import unmarked
 from plugins.text.plain import plain
 
 BLOCKS = frozenset(
@@ -48,7 +47,7 @@ def spoken(block: Element, stash: HtmlStash) -> Spoken:
 
 
 def clean(text: str, stash: HtmlStash) -> str:
-    """A text of the tree as the reader will see it: no marks, no placeholders, '&nbsp;' resolved."""
+    """A text of the tree as the reader will see it: no placeholders, '&nbsp;' resolved."""
 
     def seen(match: re.Match[str]) -> str:
         if match[1]:
@@ -58,7 +57,7 @@ def clean(text: str, stash: HtmlStash) -> str:
             return chr(int(match[2]))
         return "&" if match[0].startswith(f"{STX}amp") else ""
 
-    return plain(unmarked(_STASHED.sub(seen, text))) if text else ""
+    return plain(_STASHED.sub(seen, text)) if text else ""
 
 
 def _read(element: Element) -> Iterator[tuple[Element | None, str]]:
