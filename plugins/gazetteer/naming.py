@@ -40,8 +40,8 @@ def resolve(  # noqa: PLR0913, PLR0917 -- what is asked, and where it stands
             return "", (problem("BT401", *where, guess=_guess(gazetteer, above, day), text=above.text),)
         below = [id for id in found if not over.isdisjoint(gazetteer.ancestors(id, _within_life(gazetteer, id, day)))]
         if not below:
-            words = {"unit": written[0].text, "above": above.text}
-            return "", (problem("BT405", *where, _only(gazetteer, found, day), **words),)
+            guess = _only(gazetteer, found, day)
+            return "", (problem("BT405", *where, guess, unit=written[0].text, above=above.text),)
         found = below
     return _settled(gazetteer, written[0], found, day, where)
 
@@ -130,16 +130,17 @@ def _settled(
     if len(found) > 1:
         shown = "; ".join(full_path(gazetteer, id, _within_life(gazetteer, id, day)) for id in found[:_SHOWN])
         more = "; …" if len(found) > _SHOWN else ""
-        words = {"text": written.text, "count": str(len(found)), "candidates": shown + more}
-        return "", (problem("BT402", *where, **words),)
+        listed = shown + more
+        return "", (problem("BT402", *where, text=written.text, count=len(found), candidates=listed),)
     unit = gazetteer.unit(found[0])
-    words = {"text": written.text, "day": day_words(day)}
     if not unit.stood_on(day):
-        return "", (problem("BT404", *where, fate=fate(gazetteer, unit.id, day), **words),)
+        why = fate(gazetteer, unit.id, day)
+        return "", (problem("BT404", *where, text=written.text, day=day_words(day), fate=why),)
     if any(_bears(name, unit, written) and name.covers(day) for name in unit.names):
         return unit.id, ()
     right = unit.name_at(day)
-    return unit.id, (problem("BT403", *where, right.full, right=since(right), **words),)
+    words = since(right)
+    return unit.id, (problem("BT403", *where, right.full, text=written.text, day=day_words(day), right=words),)
 
 
 def _all_named(gazetteer: Gazetteer, above: Spoken) -> set[str]:
