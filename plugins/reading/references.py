@@ -18,9 +18,10 @@ from plugins.model.articles import Picture
 from plugins.reading.files import ATTACHMENTS, PICTURES, Fault, Tree, inspect, locate
 from plugins.reading.syntax import HEADING_PREFIX, caption_and_credit
 
-FIGURE = "so:"
+_FIGURE = re.compile(r"so\s*:", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _OUTSIDE = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?|mailto:[^\s@<>]+@[^\s@<>]+|tel:[+\d ().-]+", re.IGNORECASE)
+_MARK = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")  # positions that other extensions stamped
 _CHARACTER = re.compile(AMP_SUBSTITUTE + r"#(\d+);")
 
 
@@ -48,7 +49,7 @@ class ReferencesExtension(Extension):
     """Resolves references from `article`, whose page is `address`; `found` fills while the parser runs."""
 
     def __init__(self, tree: Tree, article: str, address: str, found: Found) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.resolver = Resolver(tree, article, address, found)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
@@ -83,8 +84,8 @@ class Resolver:
     def link(self, element: ET.Element) -> None:
         """Resolve `href`; a refused link loses it."""
         target = _written(element.get("href", ""))
-        if target.startswith(FIGURE):
-            return
+        if _FIGURE.match(target):
+            return  # the figures' own business
         reference = self._reference(target)
         if isinstance(reference, Fault):
             self.found.faults.append((target, reference))
@@ -118,9 +119,11 @@ class Resolver:
         if _SCHEME.match(target) or target.startswith("//"):
             return Fault("BT212", {"target": _short(target)})
         path = locate(self.tree, self.article, target)
-        size = inspect(self.tree, path, target, PICTURES) if isinstance(path, str) else path
-        if isinstance(path, Fault) or isinstance(size, Fault):
-            return path if isinstance(path, Fault) else size  # type: ignore[return-value]
+        if isinstance(path, Fault):
+            return path
+        size = inspect(self.tree, path, target, PICTURES)
+        if isinstance(size, Fault):
+            return size
         if fault := self._keep(path, target):
             return fault
         caption, credit = caption_and_credit(title)
@@ -165,8 +168,8 @@ def _anchor(anchor: str) -> str:
 
 def _written(text: str) -> str:
     """What the author wrote, without the parser's marks for escaped characters."""
-    unescaped = UnescapeTreeprocessor().unescape(text)  # type: ignore[no-untyped-call]
-    return _CHARACTER.sub(lambda match: chr(int(match[1])), unescaped).strip()
+    unescaped = UnescapeTreeprocessor().unescape(text)
+    return _MARK.sub("", _CHARACTER.sub(lambda match: chr(int(match[1])), unescaped)).strip()
 
 
 def _short(target: str) -> str:

@@ -21,7 +21,7 @@ HEADING_PREFIX = "muc-"
 
 _SPEAKER = re.compile(r"(?:\A|\n)[ \t]*(?:—|–|--)[ \t]*([^\n]+?)[ \t]*\Z")
 _CREDIT = re.compile(r"(?:\A|(?<=[.!?…])\s+)((?:Ảnh|Minh họa|Minh hoạ|Đồ họa|Nguồn ảnh)\s*:\s*\S.*)\Z", re.DOTALL)
-_PLACEHOLDER = re.compile("\x02[^\x03]*\x03|[\ue000-\uf8ff]")
+_PLACEHOLDER = re.compile("\x02[^\x03]*\x03|[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _ALIGNED = {"right": "phai", "center": "giua"}
 
 
@@ -37,7 +37,7 @@ class NewsroomExtension(Extension):
     """Puts the newsroom's syntax into a parser; `remarks` fills while it runs."""
 
     def __init__(self, remarks: Remarks) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.remarks = remarks
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
@@ -55,7 +55,7 @@ class _Html(HtmlInlineProcessor):
     """Keeps the few bare tags of HTML, remarks and drops all others."""
 
     def __init__(self, pattern: str, md: Markdown, remarks: Remarks) -> None:
-        super().__init__(pattern, md)  # type: ignore[no-untyped-call]
+        super().__init__(pattern, md)
         self.remarks = remarks
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802

@@ -1,0 +1,29 @@
+"""Secrecy: a source that bears a mark of state secrecy never enters the bulletin.
+
+The three grades are those of the law on the protection of state secrets, 29/2018/QH14, article 8.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plugins.text.plain import plain
+
+_TAG = re.compile(r"<[^<>]*>")
+_GRADES = frozenset(["mật", "tốimật", "tuyệtmật"])
+_GRADED = re.compile(r"(?:mức)?độ(?:bảo)?mật:")
+_KEY = re.compile(r"(?:kicker|title|category|tags|summary|source)\s*:")
+
+
+def marks(text: str) -> list[tuple[int, str]]:
+    """Line number, from 1, and words of every line that is a mark: 'MẬT', '**Tối mật**', 'Độ mật: Tuyệt mật'."""
+    return [(number, mark) for number, line in enumerate(text.split("\n"), 1) if (mark := _mark(line))]
+
+
+def _mark(line: str) -> str:
+    if len(line) > 200 or "m" not in line.casefold():
+        return ""
+    shown = _TAG.sub("", plain(line)).strip()
+    shown = _KEY.sub("", shown, count=1) if _KEY.match(shown) else shown
+    letters = "".join(each for each in shown.casefold() if each.isalpha() or each.isdigit() or each == ":")
+    return shown.strip(" *_#>|[]()\"'“”") if letters.strip(":") in _GRADES or _GRADED.match(letters) else ""
