@@ -77,7 +77,7 @@ def _around(edition: Edition, article: Article, body: Body) -> Mapping[str, Any]
         "card": around.card(edition, article),
         "same_place": around.same_place(edition, article),
         "same_subject": around.same_subject(edition, article),
-        "near": home_of(edition, article).partition(",")[0],
+        "near": edition.unit(article.places[0]).name_at(article.date.date()).name if article.places else "",
         "older": _neighbour(edition, older),
         "newer": _neighbour(edition, newer),
     }
