@@ -1,0 +1,96 @@
+"""One cell from all the facts that state it: consistent, corrected, or in conflict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from plugins.adding.intervals import Interval, interval
+from plugins.model.facts import ESTIMATE, FORECAST, PERIOD, PLAN, PRELIMINARY, TARGET, Cell, Fact
+from plugins.model.problems import Problem, problem
+from plugins.tagging.registry import Registry
+from plugins.text.periods import part_of_year
+
+Key = tuple[str, str, str, str, str]
+
+CORRECTED, CONFLICT, DERIVED = "dc", "kn", "sr"
+STATUS_FLAGS = {TARGET: "mt", PLAN: "kh", FORECAST: "dk", ESTIMATE: "ut", PRELIMINARY: "sb"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """The registry, and the day of each article by its id: newer articles win a conflict."""
+
+    registry: Registry
+    days: Mapping[str, date]
+
+    def cells(self, facts: Iterable[Fact]) -> tuple[dict[Key, Cell], list[Problem]]:
+        """A cell for every key, and the conflicts."""
+        sources = defaultdict[Key, list[Fact]](list)
+        for fact in facts:
+            sources[fact.cell].append(fact)
+        cells: dict[Key, Cell] = {}
+        problems: list[Problem] = []
+        for key, stated in sources.items():
+            cells[key], found = self._cell(sorted(stated, key=self._age))
+            problems += found
+        return cells, problems
+
+    def _cell(self, sources: list[Fact]) -> tuple[Cell, list[Problem]]:
+        """`sources` oldest first: a correction wins, then the narrowest of those that agree, then the newest."""
+        corrections = [fact for fact in sources if CORRECTED in fact.flags]
+        if corrections:
+            return self._made(corrections[-1], sources, (CORRECTED,)), self._needless(corrections, sources)
+        if self._agree(sources):
+            shown = min(reversed(sources), key=lambda fact: (self._interval(fact).width, fact.denominator is None))
+            return self._made(shown, sources, ()), []
+        newest = sources[-1]
+        others = [fact for fact in sources if not self._agree([fact, newest])] or sources[:-1]
+        return self._made(newest, sources, (CONFLICT,)), [self._conflict(newest, others[-1])]
+
+    def _agree(self, sources: list[Fact]) -> bool:
+        return all(
+            self._interval(one).meets(self._interval(other))
+            and not (one.denominator and other.denominator and one.denominator != other.denominator)
+            for one, other in combinations(sources, 2)
+        )
+
+    def _interval(self, fact: Fact) -> Interval:
+        return interval(fact, self.registry.get(fact.indicator))
+
+    def _age(self, fact: Fact) -> tuple[date, str, int, int, str]:
+        return (self.days.get(fact.article, date.min), fact.article, fact.line, fact.column, fact.id)
+
+    def _made(self, shown: Fact, sources: list[Fact], marks: tuple[str, ...]) -> Cell:
+        indicator = self.registry.get(shown.indicator)
+        months = part_of_year(shown.period) if indicator and indicator.timing == PERIOD else 0
+        flags = (
+            STATUS_FLAGS.get(shown.status, ""),
+            DERIVED if shown.derived_from else "",
+            f"{months}t" if months else "",
+            *marks,
+        )
+        newest_first = tuple(reversed(sources))
+        return Cell(shown, newest_first, tuple(flag for flag in flags if flag))
+
+    def _needless(self, corrections: list[Fact], sources: list[Fact]) -> list[Problem]:
+        if len(sources) > len(corrections):
+            return []
+        fact = corrections[0]
+        return [_problem("BT505", fact, label=self._label(fact), period=fact.period.label)]
+
+    def _conflict(self, newest: Fact, other: Fact) -> Problem:
+        there = f"{other.article}:{other.line}" if other.article != newest.article else f"dòng {other.line}"
+        words = {"here": newest.text, "there": there, "other": other.text}
+        return _problem("BT502", newest, label=self._label(newest), period=newest.period.label, **words)
+
+    def _label(self, fact: Fact) -> str:
+        indicator = self.registry.get(fact.indicator)
+        return indicator.label if indicator else fact.indicator
+
+
+def _problem(code: str, fact: Fact, **words: str) -> Problem:
+    return problem(code, fact.article, fact.line, fact.column, **words)
