@@ -1,0 +1,1 @@
+"""Speed, measured beside stock Pelican, Hugo and Eleventy on one invented corpus."""

@@ -1,0 +1,56 @@
+"""`python -m benchmarks.corpus N FOLDER`: an invented corpus of N articles for bantin and for its peers."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from benchmarks import trees
+from benchmarks.districts import Places
+from benchmarks.pieces import Writer, read_words
+from plugins.gazetteer.tables import Gazetteer
+
+PROJECT = Path(__file__).resolve().parents[1]
+REGISTRY = PROJECT / "content" / "du-lieu"
+SEED = 2017
+TREES = ("ours", "pelican", "hugo", "eleventy")
+
+
+class Corpus:
+    """The pieces of one seed, written as trees side by side: FOLDER/ours, FOLDER/pelican and so on."""
+
+    def __init__(self, articles: int, seed: int = SEED) -> None:
+        """`articles` pieces; `extra` is the one that a later edition adds."""
+        places = Places(Gazetteer.load(), seed)
+        writer = Writer(seed, places, read_words())
+        self.offices = places.offices
+        self.pieces = tuple(writer.piece(number) for number in range(articles))
+        self.extra = writer.piece(articles)
+
+    def write(self, folder: Path, wanted: Iterable[str] = TREES) -> None:
+        """Write the trees that are wanted."""
+        for name in wanted:
+            root = folder / name
+            if name == "ours":
+                trees.ours(self.pieces, root, REGISTRY, self.offices)
+            else:
+                {"pelican": trees.pelican, "hugo": trees.hugo, "eleventy": trees.eleventy}[name](self.pieces, root)
+
+
+def main() -> None:
+    """Write a corpus and say how many words it has."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.corpus", description=__doc__)
+    parser.add_argument("articles", type=int, metavar="N")
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--only", default=",".join(TREES), help="trees to write, of " + ",".join(TREES))
+    asked = parser.parse_args()
+    corpus = Corpus(asked.articles, asked.seed)
+    corpus.write(asked.folder, asked.only.split(","))
+    words = sorted(len(piece.body.split()) for piece in corpus.pieces)
+    print(f"{len(words)} articles of {words[0]} to {words[-1]} words, {words[len(words) // 2]} in the middle")
+
+
+if __name__ == "__main__":
+    main()
