@@ -80,7 +80,7 @@ CATALOGUE: dict[str, Entry] = {
     "BT222": _error("“{target}” không phải là ảnh: chỉ nhận {allowed}"),
     "BT231": _error("địa chỉ {address} đã là của {other}: ghi slug khác"),
     "BT232": _error("liên kết tới “{target}” nhưng không có bài ấy"),
-    "BT233": _error("liên kết tới “{target}” nhưng bài ấy không có trong bản này ({reason})"),
+    "BT233": _warning("liên kết tới “{target}” nhưng bài ấy không có trong bản này ({reason})"),
     "BT234": _error("{key} dẫn tới “{target}” nhưng không có bài ấy"),
     "BT235": _error("bài công khai có {key} là bài nội bộ “{target}”"),
     "BT236": _error("địa chỉ cũ {address} đang là của {other}"),
@@ -151,7 +151,6 @@ CATALOGUE: dict[str, Entry] = {
     "BT723": _error("tòa soạn chưa có tên: ghi name = \"…\""),
     "BT724": _error("liên kết cần name và url bắt đầu bằng http:// hoặc https://, không phải “{url}”"),
     "BT730": _error("không tìm thấy thư mục nội dung “{folder}”"),
-    "BT731": _error("không tìm thấy tệp dữ liệu “{file}”"),
     # Printing and publishing
     "BT801": _error("hai phần cùng muốn in trang này: “{first}” và “{second}”"),
     "BT811": _error("mẫu trang hỏng khi in {page}: {reason}"),

@@ -122,7 +122,7 @@ def _blank(match: re.Match[str]) -> str:
 def _stock() -> tuple[Extension, ...]:
     """The extensions of Python-Markdown that a bulletin needs."""
     return (
-        FencedCodeExtension(),
+        FencedCodeExtension(),  # type: ignore[no-untyped-call]
         SaneListExtension(),  # type: ignore[no-untyped-call]
         TableExtension(use_align_attribute=True),  # type: ignore[no-untyped-call]
         FootnoteExtension(BACKLINK_TITLE="Trở lại chỗ có chú thích {}"),  # type: ignore[no-untyped-call]

@@ -38,6 +38,12 @@ class Reading:
     draft: bool = False
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
+    places: tuple[tuple[str, int, int], ...] = ()
+
+    def place(self, *keys: str) -> tuple[int, int]:
+        """Line and column of the first of the keys that the front matter has, (1, 1) for none."""
+        found = {key: (line, column) for key, line, column in self.places}
+        return next((found[key] for key in keys if key in found), (1, 1))
 
     def hidden_on(self, day: date) -> str:
         """Why no edition of `day` holds the article, in Vietnamese, or ''.
@@ -97,6 +103,7 @@ def read_source(source: bytes, id: str, tree: Tree, context: ReadingContext) -> 
         draft=header.draft,
         links=read.links,
         problems=tuple(sorted({*header.problems, *read.problems})),
+        places=tuple((value.key, value.line, value.column) for value in matter.values.values()),
     )
 
 

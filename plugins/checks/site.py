@@ -1,0 +1,127 @@
+"""The printed site: every internal link, anchor and asset must be there, and no page may call other hosts by itself."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+from plugins.model.problems import Problem, problem
+
+# Attributes that make a browser load what they name, and those that only lead there.
+LOADING = frozenset(
+    [
+        *(("img", "src"), ("script", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("audio", "src")),
+        *(("video", "poster"), ("embed", "src"), ("object", "data"), ("link", "href"), ("input", "src")),
+        *(("track", "src"), ("image", "href"), ("image", "xlink:href"), ("use", "href"), ("use", "xlink:href")),
+    ],
+)
+LEADING = frozenset([("a", "href"), ("area", "href"), ("form", "action"), ("a", "xlink:href")])
+_SETS = frozenset([("img", "srcset"), ("source", "srcset"), ("link", "imagesrcset")])
+# <link> relations that a browser does not follow by itself.
+_QUIET = frozenset(["canonical", "alternate", "prev", "next", "license", "author", "search", "me", "self"])
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What one page offers and asks for: its ids, and its links as paths from the site root with '#anchor'.
+
+    A link that is wrong by itself stands as '!CODE target', so that a receipt of plain texts can keep it.
+    """
+
+    anchors: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+def page_links(path: str, content: bytes) -> PageLinks:
+    """The ids and links of the HTML page at `path`, each once, in the order of the page."""
+    reader = _Reader(path)
+    reader.feed(content.decode("utf-8", "replace"))
+    reader.close()
+    return PageLinks(tuple(reader.anchors), tuple(reader.links))
+
+
+def unresolved(pages: Mapping[str, PageLinks], paths: Set[str]) -> tuple[Problem, ...]:
+    """What is wrong with the links of all pages; `paths` are all files of the site."""
+    anchors = {path: frozenset(found.anchors) for path, found in pages.items()}
+    found: list[Problem] = []
+    for path, page in pages.items():
+        for link in page.links:
+            if link.startswith("!"):
+                code, _, target = link[1:].partition(" ")
+                found.append(problem(code, path, target=target, id=target))
+                continue
+            target, _, anchor = link.partition("#")
+            if target not in paths:
+                found.append(problem("BT601", path, target=target))
+            elif anchor and target in anchors and anchor not in anchors[target]:
+                found.append(problem("BT602", path, target=target, anchor=anchor))
+    return tuple(sorted(set(found)))
+
+
+def check(paths: Iterable[str], read: Callable[[str], bytes]) -> tuple[Problem, ...]:
+    """Check a whole printed tree: `paths` from its root, `read` the bytes of one."""
+    every = frozenset(paths)
+    pages = {path: page_links(path, read(path)) for path in sorted(every) if path.endswith(".html")}
+    return unresolved(pages, every)
+
+
+class _Reader(HTMLParser):
+    """Gathers ids and links of one page."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.path = path
+        self.folder = posixpath.dirname(path)
+        self.anchors: dict[str, None] = {}
+        self.links: dict[str, None] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element's id and everything its attributes refer to."""
+        values = {name: value for name, value in attrs if value is not None}
+        if id := values.get("id"):
+            if id in self.anchors:
+                self.links[f"!BT604 {id}"] = None
+            self.anchors[id] = None
+        if tag == "base":
+            self.links[f"!BT605 {values.get('href', '')}"] = None
+        quiet = tag == "link" and bool(_QUIET & set(values.get("rel", "").lower().split()))
+        for name, value in values.items():
+            if (tag, name) in _SETS:
+                for each in _candidates(value):
+                    self.link(each, loading=True)
+            elif (tag, name) in LOADING or (tag, name) in LEADING:
+                self.link(value.strip(), loading=(tag, name) in LOADING and not quiet)
+
+    def link(self, target: str, *, loading: bool) -> None:
+        """Note one reference: resolved, left to the outside, or wrong by itself."""
+        if target.startswith("bantin:"):
+            self.links[f"!BT606 {target}"] = None
+        elif target.startswith("//") or _SCHEME.match(target):
+            if loading and not target.startswith("data:"):
+                self.links[f"!BT603 {target}"] = None
+        elif target.startswith("/"):
+            self.links[f"!BT605 {target}"] = None
+        else:
+            self.links[self.resolved(target)] = None
+
+    def resolved(self, target: str) -> str:
+        """The path from the site root with the anchor; the query does not count."""
+        address, _, anchor = target.partition("#")
+        address = unquote(address.partition("?")[0])
+        path = posixpath.normpath(posixpath.join(self.folder, address)) if address else self.path
+        if address.endswith("/"):
+            path = f"{path}/index.html"
+        return f"{path}#{unquote(anchor)}" if anchor else path
+
+
+def _candidates(value: str) -> Iterator[str]:
+    """The addresses of a srcset."""
+    for candidate in value.split(","):
+        words = candidate.split()
+        if words:
+            yield words[0]
