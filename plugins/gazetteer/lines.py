@@ -50,7 +50,7 @@ def parents(line: str) -> tuple[str, ...]:
 
 def successors(line: str) -> tuple[str, ...]:
     """The ids of a unit's successors, without reading the rest of its line."""
-    column = line.split("\t", 7)[6]
+    column = line.split("\t", 8)[7]
     return tuple(f"vn-{entry.partition('|')[0]}" for entry in column.split(";")) if column else ()
 
 

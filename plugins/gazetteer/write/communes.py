@@ -42,6 +42,7 @@ def old_communes(snapshots: Snapshots, links: Mapping[str, tuple[Link, ...]], di
     known = _known()
     standing = tuple(districts)
     events = _events(standing)
+    last_days = {unit.id: unit.end for unit in standing if unit.end and unit.end <= SECOND}
     above = {FIRST: identity(standing, FIRST), SECOND: identity(standing, SECOND)}
     moves = _moves()
     codes = sorted({*snapshots.first_communes, *snapshots.second_communes})
@@ -51,7 +52,7 @@ def old_communes(snapshots: Snapshots, links: Mapping[str, tuple[Link, ...]], di
             continue
         first, second = snapshots.first_communes.get(code), snapshots.second_communes.get(code)
         stood = (above[FIRST][first.above] if first else "", above[SECOND][second.above] if second else "")
-        past = _past(code, snapshots, stood, events)
+        past = _past(code, snapshots, stood, events, last_days)
         names, aliases = _names(past)
         found.append(
             Unit(
@@ -127,12 +128,20 @@ class _Past:
     day: date | None
 
 
-def _past(code: str, snapshots: Snapshots, above: tuple[str, str], events: Mapping[str, frozenset[date]]) -> _Past:
+def _past(
+    code: str,
+    snapshots: Snapshots,
+    above: tuple[str, str],
+    events: Mapping[str, frozenset[date]],
+    last_days: Mapping[str, date],
+) -> _Past:
+    """What the snapshots show; a commune gone with its district ended on the same day."""
     first, second = snapshots.first_communes.get(code), snapshots.second_communes.get(code)
     days = events.get(above[0], frozenset()) | events.get(above[1], frozenset())
     day = next(iter(days)) if len(days) == 1 else None
     start = None if first else day or FIRST
-    return _Past(code, first, second, start, TURN if second else SECOND, day)
+    end = TURN if second else last_days.get(above[0]) or SECOND
+    return _Past(code, first, second, start, end, day)
 
 
 def _parents(past: _Past, above: tuple[str, str], move: tuple[str, date] | None) -> tuple[DatedParent, ...]:
