@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.documents.levels import LEVEL_NAMES, level, name
+from plugins.documents.levels import LEVEL_NAMES, level, name, written_day
 from plugins.model import addresses
 from plugins.model.citations import Document
 from plugins.model.edition import Edition
@@ -25,10 +25,11 @@ _ANCHORS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document in the register: its name, its page, what it is about, type and issuer, articles that cite it."""
+    """A document in the register: name, page, day, what it is about; `note` its type, issuer and count of articles."""
 
     name: str
     address: str
+    day: str
     subject: str
     note: str
     count: int
@@ -78,5 +79,7 @@ def address(edition: Edition, document: Document) -> str:
 
 def _entry(edition: Edition, document: Document) -> Entry:
     articles = {citation.article for citation in edition.citations_of_document(document.key)}
-    note = " · ".join(part for part in (document.type_label, document.issuer_label) if part)
-    return Entry(name(document), addresses.document(document.key), document.subject, note, len(articles))
+    cited = f"{len(articles)} bài"
+    note = " · ".join(part for part in (document.type_label, document.issuer_label, cited) if part)
+    address = addresses.document(document.key)
+    return Entry(name(document), address, written_day(document.day), document.subject, note, len(articles))

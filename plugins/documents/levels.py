@@ -29,3 +29,8 @@ def level(edition: Edition, document: Document) -> str:
 def name(document: Document) -> str:
     """Its number, or the name it goes by: '05-CT/TW', 'Nghị quyết Trung ương 4 khóa XII'."""
     return document.number or document.label
+
+
+def written_day(day: str) -> str:
+    """'2018-11-30' → '30/11/2018'; a year stays as it is."""
+    return "/".join(reversed(day.split("-")))

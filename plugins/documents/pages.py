@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.documents import index
-from plugins.documents.levels import LEVEL_NAMES, level, name
+from plugins.documents.levels import LEVEL_NAMES, level, name, written_day
 from plugins.model import addresses
 from plugins.model.citations import Citation, Document
 from plugins.model.edition import Edition
@@ -35,14 +35,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another document with what it is about, who issued it, and in how many articles both are cited."""
+    """Another document: its day, what it is about, and a note of who issued it and how often both are cited."""
 
     name: str
     address: str
     day: str
     subject: str
-    issuer: str
-    together: int = 0
+    note: str
 
 
 def keys(edition: Edition) -> Iterable[str]:
@@ -68,7 +67,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "type": document.type_label,
         "issuer": document.issuer_label,
         "scope": _scope(edition, document),
-        "day": _day(document.day),
+        "day": written_day(document.day),
         "spellings": tuple(dict.fromkeys(citation.text for citation in citations)),
         "articles": len(articles),
         "mentions": tuple(_mention(edition, citation) for citation in citations[:MOST_MENTIONS]),
@@ -118,10 +117,9 @@ def _other(document: Document, together: int = 0) -> Other:
     return Other(
         name(document),
         addresses.document(document.key),
-        _day(document.day),
+        written_day(document.day),
         document.subject,
-        document.issuer_label or document.type_label,
-        together,
+        " · ".join(part for part in (document.issuer_label, f"cùng trong {together} bài" if together else "") if part),
     )
 
 
@@ -131,11 +129,6 @@ def _scope(edition: Edition, document: Document) -> str:
         full = edition.unit(document.unit).last_name.full
         return full[:1].upper() + full[1:]
     return "Cả nước" if level(edition, document) == "central" else document.issuer_label
-
-
-def _day(day: str) -> str:
-    """'2018-11-30' → '30/11/2018'; a year stays as it is."""
-    return "/".join(reversed(day.split("-")))
 
 
 def _description(document: Document, articles: int) -> str:
