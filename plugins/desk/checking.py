@@ -21,5 +21,7 @@ def check(settings: Mapping[str, Any], paths: tuple[Path, ...], form: str) -> tu
     content = Path(settings["PATH"]).resolve()
     if paths:
         asked = [path.resolve() for path in paths]
-        problems = tuple(p for p in problems if any((content / p.path).resolve().is_relative_to(each) for each in asked))
+        problems = tuple(
+            p for p in problems if any((content / p.path).resolve().is_relative_to(each) for each in asked)
+        )
     return report(problems, form), any(problem.fatal for problem in problems)

@@ -16,7 +16,9 @@ _PORT = 8000
 _PUBLIC = click.option("--public", is_flag=True, help="Bản công khai: chỉ nội dung trong content/cong-khai/.")
 _CONTENT = click.option("--content", metavar="THƯ-MỤC", default="", help="Đọc nội dung ở thư mục khác content/.")
 _OUTPUT = click.option("--output", metavar="THƯ-MỤC", default="", help="In ra thư mục khác output/.")
-_ON = click.option("--on", "day", metavar="NGÀY", default="", help="In như vào ngày này (2026-11-22), thay cho hôm nay.")
+_ON = click.option(
+    "--on", "day", metavar="NGÀY", default="", help="In như vào ngày này (2026-11-22), thay cho hôm nay."
+)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
@@ -54,7 +56,14 @@ def serve(*, public: bool, content: str, port: int) -> None:
 @click.argument("paths", nargs=-1, metavar="[TỆP…]", type=click.Path(exists=True, path_type=Path))
 @_CONTENT
 @_ON
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", metavar="KIỂU", help=f"Kiểu báo: {', '.join(FORMATS)}.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    metavar="KIỂU",
+    help=f"Kiểu báo: {', '.join(FORMATS)}.",
+)
 def check(*, paths: tuple[Path, ...], content: str, day: str, form: str) -> None:
     """Soát mọi bài viết (hoặc chỉ những tệp nêu tên) và báo mọi lỗi một lượt; không in gì."""
     settings = edition_settings(find_project(Path.cwd()), content=content, day=day)
@@ -74,7 +83,11 @@ def new_(*, title: str | None, kind: str | None, place: str | None, internal: bo
     settings = edition_settings(find_project(Path.cwd()))
     title = title if title is not None else click.prompt("Tên bài")
     kind = kind or click.prompt("Loại bài", type=click.Choice(tuple(new.FOLDERS)), default="article")
-    place = place if place is not None else click.prompt("Địa phương (để trống nếu không có)", default="", show_default=False)
+    place = (
+        place
+        if place is not None
+        else click.prompt("Địa phương (để trống nếu không có)", default="", show_default=False)
+    )
     path = new.create(settings, new.Draft(title, kind, place, internal=internal))
     click.echo(f"Đã tạo {path}\nViết xong, đổi “status: draft” thành “status: published” rồi chạy: bantin check {path}")
 
@@ -95,8 +108,12 @@ def suggest(*, file: Path, write: bool, as_json: bool) -> None:
 @_CONTENT
 @click.option("--place", metavar="NƠI", help="Chỉ bài ở nơi này, ví dụ “Cần Đước”.")
 @click.option("--year", type=int, metavar="NĂM", help="Chỉ bài của năm này.")
-@click.option("--kind", type=click.Choice(("article", "report", "page")), metavar="LOẠI", help="article, report hay page.")
-@click.option("--limit", type=click.IntRange(1), default=10, metavar="SỐ", help="Nhiều nhất bấy nhiêu kết quả (mặc định 10).")
+@click.option(
+    "--kind", type=click.Choice(("article", "report", "page")), metavar="LOẠI", help="article, report hay page."
+)
+@click.option(
+    "--limit", type=click.IntRange(1), default=10, metavar="SỐ", help="Nhiều nhất bấy nhiêu kết quả (mặc định 10)."
+)
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 def search(*, query: tuple[str, ...], public: bool, content: str, as_json: bool, **filters: object) -> None:
     """Tìm trong bản tin, gõ có dấu hay không dấu đều được."""

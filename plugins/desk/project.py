@@ -17,7 +17,9 @@ def find_project(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / INTERNAL_CONF).is_file():
             return folder
-    raise click.UsageError(f"không thấy {INTERNAL_CONF} ở “{start}” hay thư mục nào bên trên: hãy chạy lệnh trong kho bản tin")
+    raise click.UsageError(
+        f"không thấy {INTERNAL_CONF} ở “{start}” hay thư mục nào bên trên: hãy chạy lệnh trong kho bản tin"
+    )
 
 
 def edition_settings(

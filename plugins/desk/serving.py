@@ -51,7 +51,9 @@ def serving(output: Path, port: int) -> Iterator[str]:
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(output)))
     except OSError:
-        raise click.UsageError(f"cổng {port} đang có chương trình khác dùng; chọn cổng khác: --port {port + 1}") from None
+        raise click.UsageError(
+            f"cổng {port} đang có chương trình khác dùng; chọn cổng khác: --port {port + 1}"
+        ) from None
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

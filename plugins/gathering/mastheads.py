@@ -21,14 +21,14 @@ def read_masthead(text: str, path: str) -> tuple[Masthead, tuple[Problem, ...]]:
     problems += _wrong_keys(table, _MASTHEAD_KEYS, text, path)
     kept = {key: value for key, value in table.items() if key in _MASTHEAD_KEYS and isinstance(value, str)}
     if not kept.get("name") and not problems:
-        problems.append(problem("BT723", path, 1, 1))
+        problems.append(problem("BT723", path))
     return Masthead(**{"name": "", **kept}), tuple(problems)
 
 
 def read_links(text: str, path: str) -> tuple[tuple[Link, ...], tuple[Problem, ...]]:
     """The links in the file's order; an entry without a name or with an address that is not http(s) is a problem."""
     table, problems = _table(text, path)
-    problems += _wrong_keys({key: "" for key in table}, (_LINKS,), text, path)
+    problems += _wrong_keys(dict.fromkeys(table, ""), (_LINKS,), text, path)
     links = []
     for entry in table.get(_LINKS, []):
         wrong = _wrong_keys(entry, _LINK_KEYS, text, path)
@@ -48,8 +48,8 @@ def _table(text: str, path: str) -> tuple[dict[str, Any], list[Problem]]:
         line = text.count("\n") + 1
         words = str(error)
         if "(at line " in words:
-            line = int(words.split("(at line ")[1].split(",")[0])
-        return {}, [problem("BT720", path, line, 1, reason=words.split(" (at")[0])]
+            line = int(words.split("(at line ")[1].split(",", 1)[0])
+        return {}, [problem("BT720", path, line, 1, reason=words.split(" (at", 1)[0])]
 
 
 def _wrong_keys(table: dict[str, Any], known: tuple[str, ...], text: str, path: str) -> list[Problem]:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from plugins.model.citations import Citation
 from plugins.model.facts import Fact, Period
 
+Day = date  # the record below has a field called date
+
 ARTICLE, REPORT, PAGE = "article", "report", "page"
 PUBLIC, INTERNAL = "public", "internal"
 
@@ -67,7 +69,7 @@ class Article:
     places: tuple[str, ...] = ()
     organisation: str = ""
     period: Period | None = None
-    as_of: date | None = None
+    as_of: Day | None = None
     source: str = ""
     image: Picture | None = None
     lang: str = "vi"

@@ -148,11 +148,12 @@ CATALOGUE: dict[str, Entry] = {
     "BT720": _error("tệp TOML viết sai cú pháp: {reason}"),
     "BT721": _error("khóa “{key}” không có trong tệp này"),
     "BT722": _error("giá trị của “{key}” phải là chữ trong ngoặc kép"),
-    "BT723": _error("tòa soạn chưa có tên: ghi name = \"…\""),
+    "BT723": _error('tòa soạn chưa có tên: ghi name = "…"'),
     "BT724": _error("liên kết cần name và url bắt đầu bằng http:// hoặc https://, không phải “{url}”"),
     "BT730": _error("không tìm thấy thư mục nội dung “{folder}”"),
     # Printing and publishing
     "BT801": _error("hai phần cùng muốn in trang này: “{first}” và “{second}”"),
     "BT811": _error("mẫu trang hỏng khi in {page}: {reason}"),
+    "BT813": _error("không có mẫu “{name}” cần để in {page}"),
     "BT812": _error("không nạp được phần “{name}”: {reason}"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from plugins.model.addresses import root
 from plugins.model.problems import Problem, problem
@@ -26,6 +26,8 @@ def template_problem(page: Page, error: TemplateError) -> Problem:
     """A template error told with the template's name, its line where known, and the page it was printing."""
     if isinstance(error, TemplateSyntaxError):
         return problem("BT811", error.name or page.template, error.lineno, page=page.path, reason=error.message)
+    if isinstance(error, TemplateNotFound):
+        return problem("BT813", page.template, page=page.path, name=str(error.message))
     line = 0
     name = page.template
     trace = error.__traceback__

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -23,6 +22,10 @@ from plugins.press.sitemap import sitemap
 Progress = Callable[[int, int], None]
 
 
+def _silent(done: int, all: int) -> None:
+    """Nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """Where and with what an edition is printed; `receipt` lies outside the output."""
@@ -32,7 +35,7 @@ class Workshop:
     output: Path
     receipt: Path
     rooms: tuple[Room, ...]
-    progress: Progress = lambda done, all: None
+    progress: Progress = _silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,9 @@ def print_edition(edition: Edition, workshop: Workshop) -> Printed:
     if problems:
         return Printed(0, 0, (), (), problems)
     known = receipt.load(workshop.receipt)
-    prints = _fingerprints(sheets, workshop.env, clothes)
+    prints, problems = _fingerprints(sheets, workshop.env, clothes)
+    if problems:
+        return Printed(0, 0, (), (), problems)
     due = {path for path in sheets if _is_due(path, prints[path], known, workshop.output)}
     stage = workshop.output.with_name(f".{workshop.output.name}.staging")
     shutil.rmtree(stage, ignore_errors=True)
@@ -92,15 +97,22 @@ def collect(edition: Edition, workshop: Workshop) -> tuple[dict[str, Sheet], tup
     return sheets, tuple(problems)
 
 
-def _fingerprints(sheets: dict[str, Sheet], env: Environment, clothes: Dress) -> dict[str, str]:
+def _fingerprints(
+    sheets: dict[str, Sheet], env: Environment, clothes: Dress
+) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The fingerprint of every sheet, and a problem for each template that is missing or cannot be parsed."""
     closures = Closures(env)
-    worn = {lang: digest(repr((clothes.site, clothes.strings[lang])).encode()) for lang in clothes.strings}
-
-    def lang(sheet: Sheet) -> str:
-        asked = str(sheet.values.get("lang", "vi")) if isinstance(sheet, Page) else "vi"
-        return asked if asked in worn else "vi"
-
-    return {path: fingerprint(sheet, closures, worn[lang(sheet)]) for path, sheet in sheets.items()}
+    worn = {lang: digest(repr((clothes.site, words)).encode()) for lang, words in clothes.strings.items()}
+    prints: dict[str, str] = {}
+    problems: dict[str, Problem] = {}
+    for path, sheet in sheets.items():
+        lang = str(sheet.values.get("lang", "vi")) if isinstance(sheet, Page) else "vi"
+        try:
+            prints[path] = fingerprint(sheet, closures, worn.get(lang, worn["vi"]))
+        except TemplateError as error:
+            assert isinstance(sheet, Page)  # noqa: S101 -- files have no template
+            problems.setdefault(sheet.template, template_problem(sheet, error))
+    return prints, tuple(problems.values())
 
 
 def _is_due(path: str, print_: str, known: dict[str, receipt.Entry], output: Path) -> bool:
@@ -140,7 +152,7 @@ def _put_in_place(
     for path in sorted(due):
         target = workshop.output / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(stage / path, target)
+        (stage / path).replace(target)
     for path in removed:
         _remove(workshop.output, path)
     receipt.save(workshop.receipt, entries)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -40,4 +39,4 @@ def save(path: Path, entries: Mapping[str, Entry]) -> None:
     stored = {"format": FORMAT, "entries": {name: asdict(entries[name]) for name in sorted(entries)}}
     new = path.with_suffix(".new")
     new.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")), "utf-8")
-    os.replace(new, path)
+    new.replace(path)

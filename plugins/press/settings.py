@@ -26,7 +26,7 @@ def order(settings: Mapping[str, Any]) -> Order:
 
 def real(siteurl: str) -> str:
     """The site's address without a slash at its end, '' while it is still the placeholder of the settings file."""
-    host = siteurl.split("://")[-1].split("/")[0]
+    host = siteurl.rpartition("://")[2].partition("/")[0]
     return "" if not host or host.endswith(PLACEHOLDER) else siteurl.rstrip("/")
 
 
