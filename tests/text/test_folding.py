@@ -13,7 +13,7 @@ from plugins.text.folding import fold, same_word
 VIETNAMESE = st.text("aăâeêioôơuưyđáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵqghnt HĐOÁ")
 
 
-def test_folding_drops_every_mark_and_makes_d_of_đ() -> None:
+def test_folding_drops_every_mark_and_makes_d_of_the_barred_d() -> None:
     """A folded text holds plain letters in lower case alone."""
     assert fold("Thị ủy Đông Triều, Đảng uỷ") == "thi uy dong trieu, dang uy"
     assert fold("Đắk R'Lấp") == "dak r'lap"

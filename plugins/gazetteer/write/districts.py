@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from plugins.gazetteer.lines import key
+from plugins.gazetteer.spoken import same
 from plugins.gazetteer.write import facts
 from plugins.gazetteer.write.packages import TURN, Link, Snapshots
 from plugins.model.units import DISTRICT, DatedName, DatedParent, Successor, Unit
@@ -41,7 +42,7 @@ def districts(snapshots: Snapshots, links: Mapping[str, tuple[Link, ...]]) -> li
 def _spellings(snapshots: Snapshots, names: tuple[DatedName, ...]) -> tuple[str, ...]:
     """How the first snapshot spells a name that the registry spells otherwise today."""
     first = snapshots.first_districts.get(names[-1].code)
-    if not first or first.name in {name.name for name in names}:
+    if not first or any(same(first.name, name.name) for name in names):
         return ()
     return (first.name,) if key(first.name) == key(names[-1].name) else ()
 
