@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 
 from plugins.adding.intervals import Interval, interval
@@ -45,7 +46,7 @@ class Resolver:
         if corrections:
             return self._made(corrections[-1], sources, (CORRECTED,)), self._needless(corrections, sources)
         if self._agree(sources):
-            shown = min(reversed(sources), key=lambda fact: (self._interval(fact).width, fact.denominator is None))
+            shown = min(sources, key=self._choice)
             return self._made(shown, sources, ()), []
         newest = sources[-1]
         others = [fact for fact in sources if not self._agree([fact, newest])] or sources[:-1]
@@ -63,6 +64,11 @@ class Resolver:
 
     def _age(self, fact: Fact) -> tuple[date, str, int, int, str]:
         return (self.days.get(fact.article, date.min), fact.article, fact.line, fact.column, fact.id)
+
+    def _choice(self, fact: Fact) -> tuple[Decimal, bool, int, int, int]:
+        """Narrowest first, then a/b before a alone, then the newest article, then where the text says it first."""
+        day = self.days.get(fact.article, date.min)
+        return (self._interval(fact).width, fact.denominator is None, -day.toordinal(), fact.line, fact.column)
 
     def _made(self, shown: Fact, sources: list[Fact], marks: tuple[str, ...]) -> Cell:
         indicator = self.registry.get(shown.indicator)

@@ -66,7 +66,7 @@ class Figure:
 
 def read_figure(text: str, indicator: Indicator, value: str = "") -> Figure | tuple[Slip, ...]:
     """The one figure of a link's text, or what is wrong with it; `value` is what "= 2000" in the title says."""
-    figure = _stated(value, 0) if value else _stated(text, len(text) - len(text.lstrip()))
+    figure = stated(value) if value else stated(text)
     if isinstance(figure, Slip):
         return (figure,)
     if value:
@@ -81,21 +81,22 @@ def read_figure(text: str, indicator: Indicator, value: str = "") -> Figure | tu
     return figure
 
 
-def qualifier_before(text: str) -> tuple[str, int]:
-    """The qualifier word that ends a text and where it begins, ('', 0) where none does."""
-    match = _BEFORE.search(text)
-    return (match["word"], match.start("word")) if match else ("", 0)
-
-
-def _stated(text: str, offset: int) -> Figure | Slip:
+def stated(text: str) -> Figure | Slip:
+    """The one number or fraction of a text with its qualifier, whatever it measures."""
     fraction = _FRACTION.search(text)
     rest = text[: fraction.start()] + " " * len(fraction[0]) + text[fraction.end() :] if fraction else text
     found = list(_FIGURE.finditer(rest))
     if len(found) + bool(fraction) > 1:
-        return slip("BT307", offset, text=text.strip(), count=len(found) + bool(fraction))
+        return slip("BT307", _margin(text), text=text.strip(), count=len(found) + bool(fraction))
     if fraction:
         return _fraction(text, fraction)
-    return _single(text, found[0]) if found else _in_words(text, offset)
+    return _single(text, found[0]) if found else _in_words(text)
+
+
+def qualifier_before(text: str) -> tuple[str, int]:
+    """The qualifier word that ends a text and where it begins, ('', 0) where none does."""
+    match = _BEFORE.search(text)
+    return (match["word"], match.start("word")) if match else ("", 0)
 
 
 def _single(text: str, match: re.Match[str]) -> Figure | Slip:
@@ -118,12 +119,12 @@ def _fraction(text: str, match: re.Match[str]) -> Figure | Slip:
     return Figure(part.value, qualifier, part.value, whole.value, part.precision)
 
 
-def _in_words(text: str, offset: int) -> Figure | Slip:
+def _in_words(text: str) -> Figure | Slip:
     found = list(_SPELLED.finditer(text))
     if len(found) > 1 or (found and [m for m in _LARGE.finditer(text) if m.start() != found[0].start()]):
         return slip("BT318", found[0].start(), word=text.strip())
     if not found:
-        return slip("BT306", offset, text=text.strip())
+        return slip("BT306", _margin(text), text=text.strip())
     number = parse_number(found[0][0])
     return Figure(number.value, _qualifier(text, found[0].start(), found[0].end()), precision=number.precision)
 
@@ -145,11 +146,10 @@ def _qualifier(text: str, start: int, end: int) -> str:
 
 def _misfit(figure: Figure, text: str, indicator: Indicator) -> Slip | None:
     """What contradicts the registry: decimals of a count, a percent sign on a count, a fraction above its most."""
-    offset = len(text) - len(text.lstrip())
     if figure.denominator is not None and indicator.kind not in ("count", "ratio"):
-        return slip("BT315", offset, text=text.strip(), label=indicator.label, unit=_measured_in(indicator))
+        return slip("BT315", _margin(text), text=text.strip(), label=indicator.label, unit=_measured_in(indicator))
     if indicator.kind not in ("percent", "change") and re.search(r"\d\s*%|phần trăm", text, re.IGNORECASE):
-        return slip("BT313", offset, text=text.strip(), label=indicator.label, unit=_measured_in(indicator))
+        return slip("BT313", _margin(text), text=text.strip(), label=indicator.label, unit=_measured_in(indicator))
     if indicator.kind in ("count", "ratio"):
         for number in (figure.value, figure.denominator or figure.value):
             if number != number.to_integral_value():
@@ -173,7 +173,11 @@ def _too_much(figure: Figure, text: str, indicator: Indicator) -> Slip | None:
     if whole is None or part <= most * whole:
         return None
     words = {"part": _plain(part), "whole": _plain(whole), "label": indicator.label, "most": f"{_plain(most * 100)}%"}
-    return slip("BT308", len(text) - len(text.lstrip()), **words)
+    return slip("BT308", _margin(text), **words)
+
+
+def _margin(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _measured_in(indicator: Indicator) -> str:

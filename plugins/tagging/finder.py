@@ -1,0 +1,170 @@
+"""Figures that nobody tagged yet, each with the tag it probably wants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from plugins.model.facts import ESTIMATE, FORECAST, PERIOD, RESULT, TARGET, Indicator
+from plugins.tagging.grammar import BEFORE, Figure, stated
+from plugins.tagging.lookalikes import masked
+from plugins.tagging.registry import FIGURE, Registry
+from plugins.text.numbers import DIGITS, SCALE
+from plugins.text.periods import read_period
+from plugins.text.sentences import sentence_spans
+
+_QUALIFIER = rf"(?:(?:{'|'.join(BEFORE)})\s+)?"
+_NUMBER = rf"(?<![\w.,/])(?:{DIGITS})(?:\s?/\s?{DIGITS})?(?:\s?%|\s+{SCALE}\b)?"
+_FOUND = re.compile(f"{_QUALIFIER}(?P<number>{_NUMBER})", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"từ đầu năm(?: (?:đến|tới) nay)?"
+    r"|(?:đến (?:hết )?)?(?:\d{1,2} tháng(?: đầu| cuối)?(?: năm)? \d{4}|quý (?:[IV]+|\d)/\d{4}|tháng \d{1,2}/\d{4}|năm \d{4})"
+    r"|(?:giai đoạn|nhiệm kỳ) \d{4} ?[-–] ?\d{4}|trong năm nay|năm nay",
+    re.IGNORECASE,
+)
+_STATUSES = (
+    (re.compile(r"mục tiêu|phấn đấu", re.IGNORECASE), TARGET, "mục tiêu"),
+    (re.compile(r"dự kiến|sẽ (?:có|đạt)", re.IGNORECASE), FORECAST, "dự kiến"),
+    (re.compile(r"ước (?:thực hiện|đạt)", re.IGNORECASE), ESTIMATE, "ước thực hiện"),
+)
+_NEVER = date(2000, 6, 15)  # only whether a phrase is a period is asked, not which
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An untagged figure: line and column from 1, offsets into the text, what it states, and the tag proposed.
+
+    `indicator` is '' where no pattern of the registry fits; `period` the words for the title or ''.
+    """
+
+    line: int
+    column: int
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    qualifier: str
+    numerator: Decimal | None
+    denominator: Decimal | None
+    indicator: str
+    period: str
+    status: str
+
+    @property
+    def tag(self) -> str:
+        """The link to write in place of the text; 'chi-tieu' stands where the editor has to choose."""
+        words = next((word for _, status, word in _STATUSES if status == self.status), "")
+        title = "; ".join(part for part in (words, self.period) if part)
+        return f"[{self.text}](so:{self.indicator or 'chi-tieu'}" + (f' "{title}")' if title else ")")
+
+
+def find_figures(text: str, registry: Registry) -> list[Found]:
+    """The untagged figures of a Markdown or plain text, in its order; dates, document numbers and the like are none."""
+    hidden = masked(text)
+    proposals = _proposals(hidden, registry)
+    spans = sentence_spans(text)
+    found = []
+    for match in _FOUND.finditer(hidden):
+        figure = stated(match[0])
+        if isinstance(figure, Figure):
+            number = match.start("number")
+            first, last = next((span for span in spans if span[0] <= number < span[1]), (0, len(text)))
+            place = _Place(text, match.start(), _end(hidden, match.end(), registry), first, last)
+            found.append(place.found(figure, registry.get(proposals.get(number, ""))))
+    return found
+
+
+def write_tags(text: str, found: Iterable[Found]) -> str:
+    """The text with the tags of those figures that have an indicator."""
+    for one in sorted(found, key=lambda one: -one.start):
+        if one.indicator:
+            text = text[: one.start] + one.tag + text[one.end :]
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Offsets of a figure and of the sentence around it."""
+
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+    def found(self, figure: Figure, indicator: Indicator | None) -> Found:
+        status = self._status()
+        timed = not indicator or indicator.timing == PERIOD or status != RESULT
+        period = self._period(behind=timed)
+        if not timed and not period.startswith("đến "):
+            period = ""
+        line = self.text.count("\n", 0, self.start) + 1
+        column = self.start - self.text.rfind("\n", 0, self.start)
+        words = self.text[self.start : self.end]
+        numbers = (figure.value, figure.qualifier, figure.numerator, figure.denominator)
+        id = indicator.id if indicator else ""
+        return Found(line, column, self.start, self.end, words, *numbers, id, period, status)
+
+    def _status(self) -> str:
+        before = self.text[self.first : self.start][-160:]
+        return next((status for words, status, _ in _STATUSES if words.search(before)), RESULT)
+
+    def _period(self, *, behind: bool) -> str:
+        """The nearest period named before the figure in its sentence, else perhaps the first behind it, else ''."""
+        before = list(_PHRASE.finditer(self.text, self.first, self.start))
+        after = _PHRASE.search(self.text, self.start, self.last) if behind else None
+        match = before[-1] if before else after
+        if not match:
+            return ""
+        words = match[0].lower().removesuffix(" đến nay").removesuffix(" tới nay")
+        words = re.sub(r"(?<=quý )[iv]+", lambda roman: roman[0].upper(), words)
+        return words if read_period(words, _NEVER) else ""
+
+
+def _proposals(hidden: str, registry: Registry) -> dict[int, str]:
+    """The indicator of each number by where it begins: that of the longest pattern that fits."""
+    best: dict[int, tuple[int, str]] = {}
+    for id, pattern in _patterns(tuple((one.id, one.patterns) for one in registry)):
+        for match in pattern.finditer(hidden):
+            length = match.end() - match.start()
+            start = match.start("so")
+            if length > best.get(start, (0, ""))[0]:
+                best[start] = (length, id)
+    return {start: id for start, (_, id) in best.items()}
+
+
+@cache
+def _patterns(known: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    number = rf"{_QUALIFIER}(?P<so>{_NUMBER})"
+    return tuple(
+        (id, re.compile(pattern.replace(FIGURE, number), re.IGNORECASE))
+        for id, patterns in known
+        for pattern in patterns
+    )
+
+
+def _end(hidden: str, end: int, registry: Registry) -> int:
+    """The end of the figure with its unit's words: '2.105 đảng viên', '98/104 thôn, bản, khu phố'."""
+    match = _units(tuple(sorted({one.unit.lstrip("% ") for one in registry} - {""}))).match(hidden, end)
+    return match.end() if match else end
+
+
+@cache
+def _units(units: tuple[str, ...]) -> re.Pattern[str]:
+    more = (
+        "đảng viên mới",
+        "hộ dân",
+        "chi bộ",
+        "đảng ủy cơ sở",
+        "buổi",
+        "lượt",
+        "quần chúng",
+        "bí thư chi bộ",
+        "tổ chức đảng",
+    )
+    words = sorted({*units, *more}, key=lambda word: (-len(word), word))
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
