@@ -37,7 +37,7 @@ def text_report(problems: Iterable[Problem]) -> str:
 
 
 def summary(problems: Sequence[Problem]) -> str:
-    """'3 lỗi, 1 cảnh báo trong 2 tệp.'"""
+    """The closing line: '3 lỗi, 1 cảnh báo trong 2 tệp.', errors first."""
     counts = ((sum(each.level == level for each in problems), level) for level in (ERROR, WARNING))
     said = ", ".join(f"{count} {level}" for count, level in counts if count)
     return f"{said} trong {len({each.path for each in problems})} tệp." if said else CLEAN

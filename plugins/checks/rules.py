@@ -75,8 +75,8 @@ def _anchors(reading: Reading) -> set[str]:
     body = reading.body
     if body is None:
         return set()
-    marked = {each.anchor for each in (*body.facts, *body.citations)}
-    return marked | {heading.id for heading in body.headings}
+    figures = {fact.anchor for fact in body.facts}
+    return figures | {citation.anchor for citation in body.citations} | {heading.id for heading in body.headings}
 
 
 def _relatives(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Problem]:
@@ -103,6 +103,7 @@ def _near(target: str, by_id: Mapping[str, Reading]) -> str:
 
 
 def _empty(readings: Sequence[Reading], day: date) -> Iterator[Problem]:
-    """An edition without a single article must not take the place of the last one."""
-    if not any(reading.visible_on(day) for reading in readings):
+    """An edition without a single article must not take the place of the last one; other errors stop it anyway."""
+    wrong = any(each.fatal for reading in readings for each in reading.problems)
+    if not wrong and not any(reading.visible_on(day) for reading in readings):
         yield problem("BT238", "")

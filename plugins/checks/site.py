@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import unquote
@@ -45,7 +45,7 @@ def page_links(path: str, content: bytes) -> PageLinks:
     return PageLinks(tuple(reader.anchors), tuple(reader.links))
 
 
-def unresolved(pages: Mapping[str, PageLinks], paths: Set[str]) -> tuple[Problem, ...]:
+def unresolved(pages: Mapping[str, PageLinks], paths: frozenset[str]) -> tuple[Problem, ...]:
     """What is wrong with the links of all pages; `paths` are all files of the site."""
     anchors = {path: frozenset(found.anchors) for path, found in pages.items()}
     found: list[Problem] = []

@@ -1,0 +1,12 @@
+"""The door of the pictures and files beside articles."""
+
+from __future__ import annotations
+
+from plugins.model.sheets import Room
+from plugins.pictures import copies
+
+ROOMS = (Room("pictures", copies.keys, copies.sheet),)
+
+
+def register() -> None:
+    """Pelican calls this; the press reads ROOMS."""
