@@ -93,10 +93,11 @@ def line(unit: Unit) -> str:
 
 
 def split_kind(text: str) -> tuple[str, str]:
-    """'Huyện Bình Liêu' → ('Huyện', 'Bình Liêu'); ValueError where no kind stands before."""
+    """'Huyện Bình Liêu' → ('Huyện', 'Bình Liêu'), in whatever case; ValueError where no kind stands before."""
     for kind in KINDS:
-        if text.lower().startswith(kind.lower() + " "):
-            return kind, text[len(kind) + 1 :].strip()
+        size = len(kind)
+        if text[size : size + 1] == " " and (text.startswith(kind) or text[:size].lower() == kind.lower()):
+            return kind, text[size + 1 :].strip()
     raise ValueError(f"no kind before {text!r}")
 
 
