@@ -1,0 +1,237 @@
+/* The search page: the address says what is searched, and everything the reader chooses goes into the address. */
+(function () {
+  "use strict";
+  var bantin = window.bantin;
+  var page = document.querySelector("[data-search]");
+  if (!page) return;
+
+  var manifest = JSON.parse(document.getElementById("tim-kiem-muc-luc").textContent);
+  var t = JSON.parse(document.getElementById("tim-kiem-chu").textContent);
+  var shelf = bantin.shards.shelf(manifest);
+  var view = bantin.view;
+  var address = bantin.address;
+  var choice = bantin.choice;
+  var STEP = 10;
+
+  var form = page.querySelector("form");
+  var input = form.querySelector("input[name=q]");
+  var list = page.querySelector("[data-results]");
+  var count = page.querySelector("[data-count]");
+  var filters = page.querySelector("[data-filters]");
+  var note = page.querySelector("[data-note]");
+  var more = page.querySelector("[data-more]");
+  var sort = page.querySelector("[data-sort]");
+  var chips = page.querySelector("[data-spellings]");
+  var facets = page.querySelector("[data-facets]");
+  var wide = window.matchMedia("(min-width: 900px)");
+  var bareTitle = document.title;
+  var state = null;
+  var last = { q: null, answer: null };
+  var turn = 0;
+
+  function start() {
+    var completion = bantin.complete(input, page.querySelector("[role=listbox]"), known, function (text) {
+      go(address.blank(text));
+    });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      completion.close();
+      go(address.blank(input.value.trim()));
+    });
+    sort.querySelectorAll("[data-order]").forEach(function (button) {
+      button.addEventListener("click", function () {
+        go(Object.assign({}, state, { order: button.dataset.order }));
+      });
+    });
+    wide.addEventListener("change", unfold);
+    window.addEventListener("popstate", follow);
+    window.addEventListener("hashchange", follow);
+    unfold();
+    follow();
+    if (!state.q) input.focus();
+  }
+
+  /* On wide screens all groups stand open, on phones they are closed until asked for. */
+  function unfold() {
+    facets.querySelectorAll("details").forEach(function (group) {
+      group.open = wide.matches;
+    });
+  }
+
+  function follow() {
+    var asked = address.read(window.location);
+    if (state && address.write(asked) === address.write(state)) return;
+    input.value = asked.q;
+    run(asked);
+  }
+
+  function go(asked) {
+    input.value = asked.q;
+    address.go(asked);
+    run(asked);
+  }
+
+  function known() {
+    return Promise.all([shelf.all("n"), shelf.all("l")]).then(function (contents) {
+      return { names: [].concat.apply([], contents[0]), keys: [].concat.apply([], contents[1].map(bantin.suggest.lexicon)) };
+    });
+  }
+
+  function run(asked) {
+    var mine = ++turn;
+    state = asked;
+    document.title = asked.q ? asked.q + " – " + bareTitle : bareTitle;
+    list.setAttribute("aria-busy", "true");
+    if (!asked.q) return clear(t.start);
+    if (asked.q !== last.q) count.textContent = t.searching;
+    var answer = asked.q === last.q ? Promise.resolve(last.answer) : bantin.answer(asked.q, shelf);
+    answer.then(function (found) {
+      if (mine !== turn) return undefined;
+      last = { q: asked.q, answer: found };
+      return shelf.facts().then(function (facts) {
+        return show(found, facts, mine);
+      });
+    }).catch(function () {
+      if (mine === turn) clear(t.failed);
+    });
+  }
+
+  function clear(sentence) {
+    last = { q: null, answer: null };
+    list.replaceChildren();
+    filters.replaceChildren();
+    [chips, facets, note, more, sort].forEach(function (part) {
+      part.hidden = true;
+    });
+    tell(sentence, 0);
+    list.setAttribute("aria-busy", "false");
+  }
+
+  function tell(sentence, number) {
+    count.dataset.count = String(number);
+    count.textContent = sentence;
+  }
+
+  function show(answer, facts, mine) {
+    var chosen = choice.bySpelling(answer, shelf, state.spelling);
+    var matches = choice.ordered(choice.passing(chosen.base, facts, state.facets), facts, state.order);
+    var any = answer.found.length > 0;
+    view.spellings(chips, t, chosen.rows, chosen.spelling, chosen.tier.length, function (spelling) {
+      go(Object.assign({}, state, { spelling: spelling }));
+    });
+    tell(sentenceFor(answer, chosen, matches.length), matches.length);
+    showNote(answer, chosen);
+    showFacets(chosen.base, facts);
+    facets.hidden = sort.hidden = !any;
+    sort.querySelectorAll("[data-order]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(button.dataset.order === state.order));
+    });
+    list.replaceChildren();
+    return append(matches, chosen.forms, mine);
+  }
+
+  function sentenceFor(answer, chosen, number) {
+    if (!answer.found.length) return view.fill(t.none, { q: answer.text });
+    if (!number) return t.none_filtered;
+    if (chosen.spelling === choice.APART) return view.fill(t.count_apart, { n: number });
+    var one = chosen.rows.length === 1 ? chosen.rows[0] : null;
+    if (chosen.spelling !== choice.EVERY) return view.fill(t.count_phrase, { n: number, phrase: chosen.spelling });
+    if (one && one.forms.length > 1) return view.fill(t.count_phrase, { n: number, phrase: one.text });
+    if (chosen.rows.length && chosen.rows[0].forms.length > 1) return view.fill(t.count_every, { n: number, phrase: answer.text });
+    var whole = answer.query.strict && answer.query.readings[0].length > 1 && chosen.base.every(function (match) {
+      return match.phrase;
+    });
+    return whole ? view.fill(t.count_phrase, { n: number, phrase: answer.text }) : view.fill(t.count, { n: number });
+  }
+
+  function link(q) {
+    return address.write(address.blank(q));
+  }
+
+  function showNote(answer, chosen) {
+    if (answer.offers.length) return view.offer(note, t.mean, answer.offers, link);
+    if (answer.fewer.length) return view.offer(note, t.fewer, answer.fewer, link);
+    if (answer.relaxed) return view.offer(note, view.fill(t.relaxed, { q: answer.text }), [], link);
+    if (answer.decoded) return view.offer(note, view.fill(t.decoded, { q: state.q, text: answer.text }), [], link);
+    view.offer(note, "", [], link);
+    if (chosen.spelling === choice.APART || chosen.tier.length === answer.found.length) return undefined;
+    var apart = Object.assign({}, state, { spelling: choice.APART });
+    note.append(view.element("a", { href: address.write(apart) }, view.fill(t.apart, { n: answer.found.length })));
+    note.hidden = false;
+    return undefined;
+  }
+
+  function nameOf(facts, group) {
+    return function (key) {
+      if (group === "place") return facts.placeNames.get(key) || key;
+      if (group === "category") return facts.categoryNames.get(key) || key;
+      return group === "kind" ? t["kind_" + key] || key : key;
+    };
+  }
+
+  function showFacets(base, facts) {
+    filters.replaceChildren();
+    address.facets.forEach(function (name) {
+      var group = facets.querySelector('[data-facet="' + name + '"]');
+      var rows = choice.counts(base, facts, state.facets, name, nameOf(facts, name));
+      view.facet(group, t, rows, state.facets[name], function (key, on) {
+        toggle(name, key, on);
+      });
+      state.facets[name].forEach(function (key) {
+        var words = nameOf(facts, name)(key);
+        var chip = view.element("button", { type: "button", class: "search-chip" }, view.fill(t.remove, {
+          choice: name === "year" ? t.year + " " + words : words
+        }));
+        chip.addEventListener("click", function () {
+          toggle(name, key, false);
+          input.focus();
+        });
+        filters.append(chip);
+      });
+    });
+  }
+
+  /* The box just changed keeps the focus although its group is made anew. */
+  function toggle(name, key, on) {
+    var chosen = state.facets[name].filter(function (other) {
+      return other !== key;
+    });
+    var changed = {};
+    changed[name] = on ? chosen.concat(key) : chosen;
+    go(Object.assign({}, state, { facets: Object.assign({}, state.facets, changed) }));
+    window.setTimeout(function () {
+      var boxes = Array.from(facets.querySelectorAll('[data-facet="' + name + '"] input'));
+      var box = boxes.find(function (each) {
+        return each.value === key;
+      });
+      if (box && document.activeElement === document.body) box.focus();
+    }, 0);
+  }
+
+  /* Ten more results, and a button for the next ten; then the list is final. */
+  function append(matches, forms, mine) {
+    var from = list.children.length;
+    var wanted = matches.slice(from, from + STEP);
+    return shelf.texts(wanted.map(function (match) {
+      return match.document;
+    })).then(function (texts) {
+      if (mine !== turn) return;
+      texts.forEach(function (text) {
+        list.append(view.result(t, text, bantin.snippet.pieces(text[5], forms)));
+      });
+      var left = matches.length - list.children.length;
+      more.hidden = left <= 0;
+      more.textContent = view.fill(t.more, { n: left });
+      more.onclick = function () {
+        var next = list.children.length;
+        append(matches, forms, mine).then(function () {
+          var first = list.children[next];
+          if (first) first.querySelector("a").focus();
+        });
+      };
+      list.setAttribute("aria-busy", "false");
+    });
+  }
+
+  start();
+})();

@@ -1,0 +1,75 @@
+/* The part of a text that shows best why it was found, with the found words marked. */
+(function (root) {
+  "use strict";
+  var bantin = (root.bantin = root.bantin || {});
+  var analysis = bantin.analysis;
+  var WINDOW = 32;
+
+  /* Which tokens are hits: of the forms asked for; a common word only beside another hit. */
+  function hits(tokens, forms) {
+    var asked = tokens.map(function (token) {
+      return forms.has(token.exact);
+    });
+    return asked.map(function (hit, i) {
+      if (!hit) return false;
+      if (!analysis.isStop(tokens[i].exact)) return true;
+      return (i > 0 && asked[i - 1] && !tokens[i].breaks) || (i + 1 < tokens.length && asked[i + 1] && !tokens[i + 1].breaks);
+    });
+  }
+
+  /* Hits next to each other weigh more than the same hits apart, and different words more than one word repeated. */
+  function weigh(tokens, found, start) {
+    var kinds = new Set();
+    var weight = 0;
+    for (var i = start; i < Math.min(tokens.length, start + WINDOW); i++) {
+      if (!found[i]) continue;
+      if (!kinds.has(tokens[i].fold)) weight += 4;
+      kinds.add(tokens[i].fold);
+      weight += i > start && found[i - 1] ? 2 : 0.5;
+    }
+    return weight;
+  }
+
+  function bestStart(tokens, found) {
+    var best = 0;
+    var most = weigh(tokens, found, 0);
+    for (var i = 1; i + 8 < tokens.length; i++) {
+      /* A window opens at the start of a sentence, or a few words before a hit. */
+      if (!tokens[i].breaks && !found[i + 6]) continue;
+      var weight = weigh(tokens, found, i);
+      if (weight > most) {
+        most = weight;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /* Pieces [text, marked] of a window of 32 words; an ellipsis says where the text goes on. */
+  function pieces(text, forms) {
+    var tokens = analysis.tokens(text);
+    if (!tokens.length) return [];
+    var found = hits(tokens, forms);
+    var first = bestStart(tokens, found);
+    var last = Math.min(tokens.length, first + WINDOW) - 1;
+    var parts = [];
+    var at = first ? tokens[first].start : 0;
+    if (first && !tokens[first].breaks) parts.push(["…", false]);
+    for (var i = first; i <= last; i++) {
+      if (!found[i]) continue;
+      var from = i;
+      while (i < last && found[i + 1] && !tokens[i + 1].breaks) i++;
+      parts.push([text.slice(at, tokens[from].start), false], [text.slice(tokens[from].start, tokens[i].end), true]);
+      at = tokens[i].end;
+    }
+    var whole = last === tokens.length - 1;
+    parts.push([text.slice(at, whole ? undefined : tokens[last].end) + (whole ? "" : "…"), false]);
+    return parts.map(function (part) {
+      return [part[0].replace(/\s*\n\s*/g, " "), part[1]];
+    }).filter(function (part) {
+      return part[0];
+    });
+  }
+
+  bantin.snippet = { pieces: pieces };
+})(typeof globalThis !== "undefined" ? globalThis : this);
