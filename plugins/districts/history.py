@@ -42,11 +42,11 @@ def standfirst(edition: Edition, unit: Unit) -> str:
 def eras(edition: Edition, unit: Unit) -> tuple[Era, ...]:
     """From the oldest name to the newest, cut where the name, the kind or the unit above changed, then the end."""
     starts = [name.start for name in unit.names[1:]] + [parent.start for parent in unit.parents[1:]]
-    cuts: list[date] = sorted({start for start in starts if start and (not unit.end or start < unit.end)})
-    begins: list[date | None] = [unit.start, *cuts]
-    ends: list[date | None] = [*cuts, unit.end]
-    stretches = zip(begins, ends, strict=True)
-    found = [_era(edition, unit, start, end) for start, end in stretches]
+    cuts = sorted({start for start in starts if start and (not unit.end or start < unit.end)})
+    told = [(start, _told(edition, unit, start)) for start in (unit.start, *cuts)]
+    changed = [era for place, era in enumerate(told) if not place or era[1] != told[place - 1][1]]
+    ends = [*(start for start, _ in changed[1:]), unit.end]
+    found = [Era(_when(start, end), *words) for (start, words), end in zip(changed, ends, strict=True)]
     if unit.end:
         found.append(_over(edition, unit, unit.end))
     return tuple(found)
@@ -89,13 +89,14 @@ def _holds(edition: Edition, unit: Unit) -> str:
     return f"Có {listed} {span}."
 
 
-def _era(edition: Edition, unit: Unit, start: date | None, end: date | None) -> Era:
-    on = start or (unit.names[0].start or date.min)
+def _told(edition: Edition, unit: Unit, start: date | None) -> tuple[str, tuple[Word, ...]]:
+    """The name from `start` on, and what it lay in then."""
+    on = start or unit.names[0].start or date.min
     name = unit.name_at(on)
     parent = unit.parent_at(on)
     above = (Word("Thuộc "), Word(edition.unit(parent).name_at(on).full), Word(".")) if parent else ()
-    act = (Word(f" {name.act}."),) if name.act and name.start == start else ()
-    return Era(_when(start, end), upper(name.full), (*above, *act))
+    act = (Word(f" Theo {name.act}."),) if name.act and name.start == start else ()
+    return upper(name.full), (*above, *act)
 
 
 def _over(edition: Edition, unit: Unit, end: date) -> Era:

@@ -36,7 +36,12 @@ def title(unit: Unit) -> str:
 
 def last_day_of(unit: Unit, edition: Edition) -> date:
     """The last day the unit stood, or the edition's day."""
-    return unit.end - timedelta(days=1) if unit.end else edition.day
+    return last_day_of_life(unit.end) if unit.end else edition.day
+
+
+def last_day_of_life(end: date) -> date:
+    """The day before a half-open end."""
+    return end - timedelta(days=1)
 
 
 def province_of(edition: Edition, unit: Unit, on: date) -> str:
@@ -76,7 +81,8 @@ def kinds_in_short(unit: Unit) -> str:
             words.append(f"{kind} ({start.month}/{start.year})")
         else:
             words.append(kind)
-    ended = f" đến {unit.end.year}" if unit.end and unit.end != END_OF_DISTRICTS and unit.level == DISTRICT else ""
+    early = unit.end and unit.end != END_OF_DISTRICTS and unit.level == DISTRICT
+    ended = f" đến {last_day_of_life(unit.end).year}" if unit.end and early else ""
     return upper(", ".join(words)) + ended
 
 

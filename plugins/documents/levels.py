@@ -27,8 +27,8 @@ def level(edition: Edition, document: Document) -> str:
 
 
 def name(document: Document) -> str:
-    """Its number, or the name it goes by: '05-CT/TW', 'Nghị quyết Trung ương 4 khóa XII'."""
-    return document.number or document.label
+    """Its number and sign, or the name it goes by: '05-CT/TW', 'Nghị quyết Trung ương 4 khóa XII'."""
+    return document.label
 
 
 def written_day(day: str) -> str:

@@ -63,7 +63,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "breadcrumb": (index.HOME, index.INDEX, (place, index.address(edition, document)), (name(document), "")),
         "kicker": " · ".join(part for part in (document.type_label, document.issuer_label) if part),
         "subject": document.subject,
-        "number": document.number,
+        "number": document.label if document.number else "",
         "type": document.type_label,
         "issuer": document.issuer_label,
         "scope": _scope(edition, document),
@@ -110,7 +110,7 @@ def _same_number(edition: Edition, document: Document) -> tuple[Other, ...]:
     if not document.number:
         return ()
     found = (edition.document(key) for key in edition.documents() if key != document.key)
-    return tuple(_other(other) for other in found if other.number.casefold() == document.number.casefold())
+    return tuple(_other(other) for other in found if (other.number, other.type) == (document.number, document.type))
 
 
 def _other(document: Document, together: int = 0) -> Other:

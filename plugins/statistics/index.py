@@ -61,7 +61,8 @@ def sheet(edition: Edition, _key: str) -> Page:
 def _entry(edition: Edition, id: str) -> Entry:
     indicator = edition.indicator(id)
     cells = edition.cells_of_indicator(id)
-    newest = next(iter([*results_first(cells), *cells]))
+    places = [cell for cell in cells if not cell.shown.organisation]
+    newest = next(iter([*results_first(places), *results_first(cells), *cells]))
     return Entry(
         label=indicator.label,
         unit=indicator.unit,

@@ -26,11 +26,11 @@ LEVEL_WORDS = {
 
 
 def keys(edition: Edition) -> Iterable[str]:
-    """'ket-nap' for the newest year, 'ket-nap 2016' for each year before."""
+    """'ket-nap' for the year it opens with, 'ket-nap 2016' for each other."""
     for id in edition.indicators():
         yield id
-        for year in ranking.years(edition.cells_of_indicator(id))[:-1]:
-            yield f"{id} {year}"
+        cells = edition.cells_of_indicator(id)
+        yield from (f"{id} {year}" for year in ranking.years(cells) if year != ranking.landing(cells))
 
 
 def sheet(edition: Edition, key: str) -> Page:
@@ -39,10 +39,11 @@ def sheet(edition: Edition, key: str) -> Page:
     indicator = edition.indicator(id)
     cells = edition.cells_of_indicator(id)
     years = ranking.years(cells)
-    year = int(chosen) if chosen else years[-1]
+    first = ranking.landing(cells)
+    year = int(chosen) if chosen else first
     beside = _companions(edition, indicator)
     rows = [edition.cells_of_indicator(other.id) for other in beside]
-    groups = ranking.rank(edition, cells, year, rows, newest=year == years[-1])
+    groups = ranking.rank(edition, cells, year, rows, newest=year == first)
     title = indicator.label if not chosen else f"{indicator.label}, {year}"
     values: dict[str, Any] = {
         "page": "indicator",
@@ -53,9 +54,9 @@ def sheet(edition: Edition, key: str) -> Page:
         "label": indicator.label,
         "unit": indicator.unit,
         "standfirst": standfirst(indicator),
-        "years": tuple((str(other), _address(id, other, years), other == year) for other in years),
+        "years": tuple((str(other), _address(id, other, first), other == year) for other in years),
         "caption": _caption(indicator, groups, year),
-        "coverage": _coverage(groups, year),
+        "coverage": _coverage(indicator, groups, year),
         "companions": tuple((other.label, other.unit) for other in beside),
         "groups": groups,
         "ranked": any(group.ranked for group in groups),
@@ -67,7 +68,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "csv": f"so-lieu/{id}/so-lieu.csv",
         "json": f"so-lieu/{id}/so-lieu.json",
     }
-    return Page(_address(id, year, years), "indicator.html", values)
+    return Page(_address(id, year, first), "indicator.html", values)
 
 
 def standfirst(indicator: Indicator) -> str:
@@ -89,8 +90,8 @@ def definition(edition: Edition, indicator: Indicator) -> tuple[str, ...]:
     return (timing, *made, adding)
 
 
-def _address(id: str, year: int, years: Sequence[int]) -> str:
-    return addresses.indicator(id) if year == years[-1] else f"so-lieu/{id}/{year}/index.html"
+def _address(id: str, year: int, first: int) -> str:
+    return addresses.indicator(id) if year == first else f"so-lieu/{id}/{year}/index.html"
 
 
 def _companions(edition: Edition, indicator: Indicator) -> list[Indicator]:
@@ -107,7 +108,7 @@ def _caption(indicator: Indicator, groups: Sequence[Lines], year: int) -> str:
     return f"{indicator.label} theo {', '.join(levels)}, {year}"
 
 
-def _coverage(groups: Sequence[Lines], year: int) -> str:
+def _coverage(indicator: Indicator, groups: Sequence[Lines], year: int) -> str:
     """How many places reported, and why there is no total."""
     counts = []
     for group in groups:
@@ -117,7 +118,8 @@ def _coverage(groups: Sequence[Lines], year: int) -> str:
             counts.append(f"{known} {words or LEVEL_WORDS[group.key]}")
     if not counts:
         return f"Chưa nơi nào có kết quả của năm {year}."
-    return f"Có số liệu của {', '.join(counts)}; chưa đủ mọi nơi nên không cộng chung."
+    alone = indicator.aggregate != "sum" or all(group.key == "organisation" for group in groups)
+    return f"Có số liệu của {', '.join(counts)}{'' if alone else '; chưa đủ mọi nơi nên không cộng chung'}."
 
 
 def _marks(groups: Sequence[Lines]) -> list[str]:

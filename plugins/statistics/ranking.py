@@ -80,6 +80,12 @@ def years(cells: Sequence[Cell]) -> tuple[int, ...]:
     return tuple(sorted(found or {cell.shown.period.year for cell in cells}))
 
 
+def landing(cells: Sequence[Cell]) -> int:
+    """The year the indicator's page opens with: the newest in which a place, else an organisation, has a result."""
+    places = [cell for cell in cells if cell.shown.status == RESULT and not cell.shown.organisation]
+    return years(places or cells)[-1]
+
+
 def _belongs(fact: Fact, year: int, *, newest: bool) -> bool:
     later = newest and fact.status != RESULT and fact.period.year > year
     return fact.period.year == year or later
