@@ -4,26 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from plugins.model.edition import Edition
-from plugins.model.facts import RESULT, Fact
+from plugins.model.facts import RESULT, Fact, Period
 from plugins.showing.figures import number, sentence_address
 from plugins.showing.teasers import place_name
 
 SHOWN = 6
 PER_PIECE = 2
+QUALIFIERS_EN = {"": "", ">": "over", "≥": "at least", "<": "under", "≤": "at most", "≈": "about"}
+MONTHS_EN = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 LOOKED_AT = 30  # pieces, so that the front page does not depend on all of the paper
 
 
 @dataclass(frozen=True, slots=True)
 class NewFigure:
-    """One line; `label_en` serves the English page."""
+    """One line; what ends in `_en` serves the English page."""
 
     label: str
     label_en: str
     number: str
     where: str
     when: str
+    number_en: str
+    when_en: str
     link: str
 
 
@@ -36,6 +54,25 @@ def newest(edition: Edition) -> tuple[NewFigure, ...]:
         if len(chosen) < SHOWN:
             chosen.setdefault(fact.indicator, fact)
     return tuple(_shown(edition, fact) for fact in chosen.values())
+
+
+def _english_number(fact: Fact) -> str:
+    """'2,105', '98/104', 'over 90'."""
+    if fact.denominator is not None:
+        return f"{fact.value:,f}/{fact.denominator:,f}"
+    return f"{QUALIFIERS_EN[fact.qualifier]} {fact.value:,f}".strip()
+
+
+def _english_period(period: Period) -> str:
+    """'23 October 2017', '1 January 2017 to 30 September 2017', 'to 31 December 2020'."""
+    end = _english_day(period.end)
+    if period.instant:
+        return end
+    return f"{_english_day(period.start)} to {end}" if period.start else f"to {end}"
+
+
+def _english_day(day: date) -> str:
+    return f"{day.day} {MONTHS_EN[day.month - 1]} {day.year}"
 
 
 def _results(edition: Edition, id: str) -> Iterator[Fact]:
@@ -59,5 +96,7 @@ def _shown(edition: Edition, fact: Fact) -> NewFigure:
         number=f"{number(fact)}{unit}",
         where=where,
         when=fact.period.label,
+        number_en=f"{_english_number(fact)}{unit}",
+        when_en=_english_period(fact.period),
         link=sentence_address(edition, fact),
     )

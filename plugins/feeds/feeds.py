@@ -1,0 +1,95 @@
+"""Feeds of the whole paper, of every place with pieces, and of every category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from plugins.feeds.atom import Entry, Feed, write
+from plugins.model import addresses
+from plugins.model.edition import Edition
+from plugins.model.sheets import File
+from plugins.model.units import COMMUNE, DISTRICT, PROVINCE
+from plugins.showing.teasers import opening, place_name
+
+SHOWN = 20
+SITE, UNIT, CATEGORY = "site", "unit", "category"
+NEVER = datetime(1970, 1, 1)  # of a paper without a piece
+NOWHERE = "bantin.invalid"  # the authority of ids while the paper has no address of its own (RFC 2606)
+
+
+def keys(edition: Edition) -> Iterable[str]:
+    """'site', 'unit/<id>' for places with pieces, 'category/<slug>'."""
+    yield SITE
+    for level in (PROVINCE, DISTRICT, COMMUNE):
+        yield from (f"{UNIT}/{id}" for id in edition.units(level) if edition.articles_of_unit(id))
+    yield from (f"{CATEGORY}/{label.slug}" for label in edition.categories())
+
+
+def sheet(edition: Edition, key: str) -> File:
+    """The feed of a key: its newest pieces, without the marks of figures."""
+    what, _, name = key.partition("/")
+    paper = edition.masthead()
+    if what == UNIT:
+        unit = edition.unit(name)
+        return _file(
+            edition,
+            addresses.unit(unit),
+            f"{paper.name}: {place_name(unit, edition.day)}",
+            edition.articles_of_unit(name),
+        )
+    if what == CATEGORY:
+        label = next(label for label in edition.categories() if label.slug == name)
+        return _file(
+            edition, addresses.category(name), f"{paper.name}: {label.name}", edition.articles_of_category(name)
+        )
+    return _file(edition, addresses.HOME, paper.name, edition.articles(), paper.tagline)
+
+
+def _file(edition: Edition, page: str, title: str, ids: tuple[str, ...], subtitle: str = "") -> File:
+    """The feed that lies beside a page."""
+    path = f"{page.rpartition('/')[0]}/feed.atom".lstrip("/")
+    entries = tuple(_entry(edition, path, id) for id in ids[:SHOWN])
+    newest = edition.article(ids[0]).date if ids else NEVER
+    feed = Feed(
+        id=_tag(edition, NEVER, path),
+        title=title,
+        subtitle=subtitle,
+        link=_link(edition, path, page),
+        self_link=_link(edition, path, path) if edition.siteurl else "",
+        updated=_moment(newest),
+        author=edition.masthead().name,
+        entries=entries,
+    )
+    return File(path, write, feed)
+
+
+def _entry(edition: Edition, path: str, id: str) -> Entry:
+    article = edition.article(id)
+    return Entry(
+        id=_tag(edition, article.date, article.address),
+        title=article.title,
+        link=_link(edition, path, article.address),
+        updated=_moment(article.date),
+        summary=opening(article.summary or edition.body(id).text, 400),
+        authors=tuple(byline.name for byline in article.authors),
+        category=article.category,
+        lang=article.lang,
+    )
+
+
+def _link(edition: Edition, path: str, address: str) -> str:
+    """Absolute where the paper has an address, else seen from the feed."""
+    return f"{edition.siteurl}/{address}" if edition.siteurl else addresses.root(path) + address
+
+
+def _tag(edition: Edition, day: datetime, address: str) -> str:
+    """A name for ever (RFC 4151): it stays when the paper moves from http to https or to another folder."""
+    authority = urlsplit(edition.siteurl).hostname or NOWHERE
+    return f"tag:{authority},{day:%Y-%m-%d}:{address}"
+
+
+def _moment(moment: datetime) -> str:
+    """Local time with the country's offset."""
+    return f"{moment.isoformat(timespec='seconds')}+07:00"
