@@ -71,9 +71,9 @@ class _Entry:
 def parse(text: str, path: str) -> Matter:
     """Front matter and body of a source whose lines end in line feeds; `path` names it in problems."""
     lines = text.split("\n")
-    if lines[0].rstrip() != FENCE:
+    if lines[0].rstrip(" ") != FENCE:
         return Matter({}, text, 1, (problem("BT104", path, 1, 1),))
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip(" ") == FENCE), 0)
     if not end:
         return Matter({}, "", len(lines), (problem("BT105", path, len(lines)),))
     problems: list[Problem] = []
@@ -84,7 +84,7 @@ def parse(text: str, path: str) -> Matter:
             problems.append(problem("BT108", path, entry.line, 1, key=entry.key, first=values[entry.key].line))
         elif value is not None:
             values[entry.key] = value
-    return Matter(values, "\n".join(lines[end + 1 :]), end + 2, tuple(problems))
+    return Matter(values, "\n".join(lines[end + 1 :]), end + 2, tuple(sorted(problems)))
 
 
 def _entries(lines: Sequence[str], path: str, problems: list[Problem]) -> Iterator[_Entry]:
@@ -95,10 +95,10 @@ def _entries(lines: Sequence[str], path: str, problems: list[Problem]) -> Iterat
             problems.append(problem("BT106", path, number, line.index("\t") + 1))
         if line.startswith("#"):
             continue
-        if not line.strip() or line.startswith(" ") or (line.startswith("-") and line[1:2] in ("", " ")):
+        if not line.strip(" ") or line.startswith(" ") or (line.startswith("-") and line[1:2] in ("", " ")):
             if entry:
                 entry.more.append((number, line))
-            elif line.strip():
+            elif line.strip(" "):
                 problems.append(problem("BT107", path, number, 1, words=_short(line)))
             continue
         if entry and entry.key:
@@ -119,19 +119,19 @@ def _start(line: str, number: int) -> _Entry | None:
     if line[0] in "\"'" and (end := line.find(line[0], 1)) > 0:
         key, rest = line[1:end], line[end + 1 :]
         before, colon, first = rest.partition(":")
-        if before.strip() or not colon:
+        if before.strip(" ") or not colon:
             return None
     else:
         key, colon, first = line.partition(":")
-    if not colon or not key.strip():
+    if not colon or not key.strip(" "):
         return None
     column = len(line) - len(first) + len(first) - len(first.lstrip(" ")) + 1
-    return _Entry(key.strip(), number, column, first)
+    return _Entry(key.strip(" "), number, column, first)
 
 
 def _guess(key: str) -> str:
     """The known key that was probably meant, or ''."""
-    folded = key.strip().casefold()
+    folded = key.strip(" ").casefold()
     if folded in MEANT:
         return MEANT[folded]
     close = get_close_matches(folded.replace("-", "_"), KEYS, 1, 0.7)
@@ -140,9 +140,9 @@ def _guess(key: str) -> str:
 
 def _value(entry: _Entry, path: str, problems: list[Problem]) -> Value | None:
     """The value of a known key; None where it cannot be read, which is a problem."""
-    filled = [(number, text) for number, text in entry.more if text.strip()]
+    filled = [(number, text) for number, text in entry.more if text.strip(" ")]
     line, column = entry.line, entry.column
-    if not entry.first.strip() and filled:
+    if not entry.first.strip(" ") and filled:
         line, column = filled[0][0], _indent(filled[0][1]) + 1
     try:
         value = _read(entry, filled, line, column)
@@ -161,10 +161,10 @@ def _value(entry: _Entry, path: str, problems: list[Problem]) -> Value | None:
 
 def _read(entry: _Entry, filled: Sequence[tuple[int, str]], line: int, column: int) -> Value | str:
     """The value, or the code of the problem with its `- ` lines."""
-    if not entry.first.strip() and filled and _dashed(filled[0][1]):
+    if not entry.first.strip(" ") and filled and _dashed(filled[0][1]):
         if entry.key not in LISTS:
             return "BT111"
-        return Value(entry.key, "", line, column, tuple(_dash_items(filled)))
+        return Value(entry.key, "", line, column, tuple(_dash_items(entry.more)))
     if any(text.startswith("-") for _, text in filled):
         return "BT107"
     more = [text for _, text in entry.more]
@@ -179,7 +179,7 @@ def _read(entry: _Entry, filled: Sequence[tuple[int, str]], line: int, column: i
 
 def _dashed(line: str) -> bool:
     """Whether a line begins an item of a list."""
-    return line.lstrip(" ").startswith("- ") or line.strip() == "-"
+    return line.lstrip(" ").startswith("- ") or line.strip(" ") == "-"
 
 
 def _indent(line: str) -> int:
@@ -187,20 +187,20 @@ def _indent(line: str) -> int:
 
 
 def _dash_items(lines: Sequence[tuple[int, str]]) -> Iterator[Item]:
-    """The items of `- ` lines, each with the deeper lines below it."""
-    margin = _indent(lines[0][1])
+    """The items of `- ` lines, each with the deeper and blank lines below it."""
+    margin = next(_indent(text) for _, text in lines if text.strip(" "))
     starts = [index for index, (_, text) in enumerate(lines) if _dashed(text) and _indent(text) <= margin]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         number, text = lines[start]
         first = text[_indent(text) + 1 :]
-        item = scalars.read(first, [text for _, text in lines[start + 1 : end]])
-        yield Item(item, number, _indent(text) + 2 + _indent(first))
+        below = [text[min(margin, _indent(text)) :] for _, text in lines[start + 1 : end]]
+        yield Item(scalars.read(first, below), number, _indent(text) + 2 + _indent(first))
 
 
 def _flow_items(whole: str, line: int, column: int) -> Iterator[Item]:
     """The items of `[a, b]`, which may run over several lines."""
     for raw, offset in scalars.split_flow(whole[1:-1]):
-        before = whole[: 1 + offset + len(raw) - len(raw.lstrip())]
+        before = whole[: 1 + offset + len(raw) - len(raw.lstrip(" "))]
         breaks = before.count("\n")
         yield Item(scalars.read(raw), line + breaks, len(before) - before.rfind("\n") + (0 if breaks else column - 1))
 
@@ -211,11 +211,11 @@ def _separated(text: str, separators: str, line: int, column: int) -> Iterator[I
     for index, character in enumerate(text + separators[0]):
         if character in separators:
             part = text[start:index]
-            if part.strip():
-                yield Item(part.strip(), line, column + start + len(part) - len(part.lstrip()))
+            if part.strip(" "):
+                yield Item(part.strip(" "), line, column + start + len(part) - len(part.lstrip(" ")))
             start = index + 1
 
 
 def _short(line: str) -> str:
     """The beginning of a line, for a message."""
-    return line.strip() if len(line.strip()) <= 40 else line.strip()[:39].rstrip() + "…"
+    return line.strip(" ") if len(line.strip(" ")) <= 40 else line.strip(" ")[:39].rstrip(" ") + "…"

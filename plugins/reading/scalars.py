@@ -33,7 +33,7 @@ def read(first: str, more: Sequence[str] = ()) -> str:
 
     EscapeError where one pair of double quotes encloses the whole and holds an unknown escape.
     """
-    if header := BLOCK.fullmatch(first.strip()):
+    if header := BLOCK.fullmatch(first.strip(" ")):
         return _block(header, more)
     whole = "\n".join((first, *more)).strip(" \n")
     if quoted := _DOUBLE.fullmatch(whole):
@@ -50,14 +50,14 @@ def split_flow(inside: str) -> list[tuple[str, int]]:
     for index, character in enumerate(inside + ","):
         if quote:
             quote = "" if character == quote and inside[index - 1] != "\\" else quote
-        elif character in "\"'" and not inside[start:index].strip():
+        elif character in "\"'" and not inside[start:index].strip(" "):
             quote = character
         elif character == ",":
             items.append((inside[start:index], start))
             start = index + 1
     if start <= len(inside):
         items.append((inside[start:], start))
-    return [(item, at) for item, at in items if item.strip()]
+    return [(item, at) for item, at in items if item.strip(" ")]
 
 
 def _fold(match: re.Match[str]) -> str:
@@ -95,8 +95,8 @@ def _whole_characters(text: str) -> str:
 def _block(header: re.Match[str], more: Sequence[str]) -> str:
     """The text of a literal or folded block, its last line break kept, clipped or stripped as the header says."""
     style, chomp = header[1], header[2] or header[5] or ""
-    indent = int(header[3] or header[4] or 0) or _indent(next((line for line in more if line.strip()), ""))
-    lines = [line[indent:] if not line[:indent].strip() else line.lstrip() for line in more]
+    indent = int(header[3] or header[4] or 0) or _indent(next((line for line in more if line.strip(" ")), ""))
+    lines = [line[indent:] if not line[:indent].strip(" ") else line.lstrip(" ") for line in more]
     end = len(lines)
     while end and not lines[end - 1]:
         end -= 1
