@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 
-from pelican import signals
-from pelican.generators import Generator
+from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.writers import Writer
 
 RELATED, PAGE_LENGTH = 6, 20
 
 
-def arrange(generator):
+def arrange(generator: ArticlesGenerator) -> None:
     """Give every article its related ones and its neighbours, and the context the articles of each district."""
     by_tag, by_category, by_district = defaultdict(list), defaultdict(list), defaultdict(list)
     for article in generator.articles:  # newest first
@@ -28,7 +29,7 @@ def arrange(generator):
 class Districts(Generator):
     """The page of each district and their index."""
 
-    def generate_output(self, writer):
+    def generate_output(self, writer: Writer) -> None:
         """Pages of twenty, like those of a category."""
         districts = self.context["districts"]
         for slug, articles in districts:
@@ -48,12 +49,12 @@ class Districts(Generator):
         )
 
 
-def generators(_pelican):
+def generators(_pelican: Pelican) -> type[Generator]:
     """The generator Pelican is to add; a lambda here would be forgotten, for signals hold their receivers weakly."""
     return Districts
 
 
-def register():
+def register() -> None:
     """Pelican calls this."""
     signals.article_generator_finalized.connect(arrange)
     signals.get_generators.connect(generators)

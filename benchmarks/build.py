@@ -1,0 +1,119 @@
+"""`python -m benchmarks.build`: bantin beside stock Pelican, Hugo and Eleventy on one corpus, in one command."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from benchmarks import table
+from benchmarks.contestants import Other, Ours, Timed
+from benchmarks.corpus import SEED, TREES, Corpus
+from benchmarks.installing import PEERS, MissingError
+from benchmarks.measuring import FailedError
+
+RESULTS = Path(__file__).parent / "results"
+QUICK = 300
+
+
+def main() -> None:
+    """Build, measure, tell."""
+    asked = _asked()
+    wanted = asked.only.split(",")
+    with tempfile.TemporaryDirectory(prefix="bantin-benchmark-") as folder:
+        corpus = Corpus(asked.articles, asked.seed)
+        found, versions = _contestants(corpus, wanted, Path(folder))
+        timed = _runs(found, asked.runs, verbose=asked.verbose)
+    rows = table.rows(timed)
+    text = _report(asked, versions, table.table(rows))
+    print(f"\n{text}")
+    if asked.json:
+        asked.json.write_text(json.dumps([asdict(each) for each in timed], ensure_ascii=False, indent=1), "utf-8")
+    if asked.record:
+        RESULTS.mkdir(exist_ok=True)
+        (RESULTS / f"{date.today().isoformat()}-{asked.articles}.md").write_text(text, "utf-8")
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description=__doc__)
+    parser.add_argument("--articles", type=int, default=1_000, metavar="N", help="size of the corpus (1000)")
+    parser.add_argument("--seed", type=int, default=SEED, help=f"seed of the corpus ({SEED})")
+    parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each, alternating (5)")
+    parser.add_argument("--quick", action="store_true", help=f"one run of {QUICK} articles")
+    parser.add_argument("--only", default=",".join(TREES), metavar="NAMES", help="of " + ",".join(TREES))
+    parser.add_argument("--json", type=Path, metavar="FILE", help="every single measure")
+    parser.add_argument("--record", action="store_true", help="write the table into benchmarks/results/")
+    parser.add_argument("--verbose", action="store_true", help="name the files that an edit changed")
+    asked = parser.parse_args()
+    if unknown := set(asked.only.split(",")) - set(TREES):
+        parser.error(f"--only knows {', '.join(TREES)}, not {', '.join(sorted(unknown))}")
+    if asked.quick:
+        asked.articles, asked.runs = QUICK, 1
+    return asked
+
+
+def _contestants(corpus: Corpus, wanted: list[str], folder: Path) -> tuple[list[Ours | Other], dict[str, str]]:
+    """Those that can run here, each on its tree, and the versions of the peers."""
+    found: list[Ours | Other] = []
+    versions: dict[str, str] = {}
+    for name in wanted:
+        if name == "ours":
+            corpus.write(folder, [name])
+            found.append(Ours(corpus, folder / name))
+            continue
+        try:
+            peer = PEERS[name]()
+        except MissingError as reason:
+            _say(f"{table.NAMES[name]} is left out: {reason}")
+            continue
+        corpus.write(folder, [name])
+        found.append(Other(peer, folder / name))
+        versions[name] = peer.version
+    return found, versions
+
+
+def _runs(found: list[Ours | Other], runs: int, *, verbose: bool) -> list[Timed]:
+    """All builds of all runs; each run begins with another contestant."""
+    timed: list[Timed] = []
+    for run in range(runs):
+        turn = run % max(len(found), 1)
+        for contestant in found[turn:] + found[:turn]:
+            try:
+                for each in contestant.run():
+                    timed.append(each)
+                    who = f"{run + 1}/{runs} {table.NAMES[each.who]}, {each.what}"
+                    _say(
+                        f"{who}: {each.cost.user:.2f} s of CPU, {each.cost.wall:.2f} s, {len(each.changed)} files changed"
+                    )
+                    if verbose:
+                        _say("".join(f"    {path}\n" for path in each.changed).rstrip("\n"))
+            except FailedError as reason:
+                _say(f"{table.NAMES[contestant.name]} failed:\n{reason}")
+    order = {name: place for place, name in enumerate(TREES)}
+    return sorted(timed, key=lambda each: order[each.who])
+
+
+def _report(asked: argparse.Namespace, versions: dict[str, str], rows: str) -> str:
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    return (
+        f"# {asked.articles} articles, {asked.runs} runs, seed {asked.seed}\n\n"
+        f"{date.today().isoformat()}; {table.machine()}; {table.versions(versions)}; load at the end {load}.\n\n"
+        "Medians. CPU is user time of the whole process tree, memory the peak of its proportional set size. "
+        "“full” of bantin includes districts with their tables, statistics, documents and search, which the peers do "
+        "not make; “articles and lists” is the work they do.\n\n"
+        f"{rows}\n"
+    )
+
+
+def _say(text: str) -> None:
+    if text:
+        print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""The builds that are timed: ours whole, again, after an edit, with a new article; each peer whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import trees
+from benchmarks.corpus import PROJECT, Corpus
+from benchmarks.installing import Peer
+from benchmarks.measuring import Cost, measure
+
+FULL, NARROW, AGAIN, EDIT, NEW = "full", "articles and lists", "again", "edit", "new article"
+DAY = "2026-01-01"  # the edition's day, so that a result does not depend on when it was made
+SENTENCE = " Câu này vừa được thêm vào để đo thời gian in lại."
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One timed build: who, what, its cost, how many files there are, and which of them it changed."""
+
+    who: str
+    what: str
+    cost: Cost
+    files: int
+    changed: tuple[str, ...] = ()
+
+
+class Ours:
+    """bantin on its tree, always from the state of the first day."""
+
+    name = "ours"
+
+    def __init__(self, corpus: Corpus, tree: Path) -> None:
+        """`tree` holds content/; outputs and state are made beside it."""
+        self._corpus, self._tree = corpus, tree
+        self._content, self._output = tree / "content", tree / "output"
+
+    def run(self) -> Iterator[Timed]:
+        """Full from nothing, again, after one sentence, with one article more; then the articles and lists alone."""
+        self._forget()
+        command = [sys.executable, "-m", "plugins.desk", "build"]
+        command += ["--content", str(self._content), "--output", str(self._output), "--on", DAY]
+        yield self._timed(FULL, command)
+        yield self._timed(AGAIN, command)
+        edited = trees.our_path(self._content, self._corpus.pieces[len(self._corpus.pieces) // 2])
+        added = trees.our_path(self._content, self._corpus.extra)
+        before = edited.read_text("utf-8")
+        try:
+            edited.write_text(_with_sentence(before), encoding="utf-8")
+            yield self._timed(EDIT, command)
+            added.parent.mkdir(parents=True, exist_ok=True)
+            added.write_text(trees.our_text(self._corpus.extra), encoding="utf-8")
+            yield self._timed(NEW, command)
+        finally:
+            edited.write_text(before, encoding="utf-8")
+            added.unlink(missing_ok=True)
+        self._forget()
+        narrow = [sys.executable, "-m", "pelican", "-s", str(Path(__file__).parent / "narrow.py")]
+        yield self._timed(NARROW, [*narrow, str(self._content), "-o", str(self._output), "-q"])
+
+    def _timed(self, what: str, command: list[str]) -> Timed:
+        before = snapshot(self._output)
+        cost = measure(command, PROJECT)
+        after = snapshot(self._output)
+        changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+        return Timed(self.name, what, cost, len(after), tuple(changed) if before else ())
+
+    def _forget(self) -> None:
+        shutil.rmtree(self._output, ignore_errors=True)
+        shutil.rmtree(self._tree / ".bantin", ignore_errors=True)
+
+
+class Other:
+    """A peer on its tree."""
+
+    def __init__(self, peer: Peer, tree: Path) -> None:
+        """Dresses the tree with the peer's theme."""
+        self.name, self._peer, self._tree = peer.name, peer, tree
+        peer.dress(tree)
+
+    def run(self) -> Iterator[Timed]:
+        """One full build from nothing."""
+        output = self._tree / self._peer.output
+        shutil.rmtree(output, ignore_errors=True)
+        cost = measure(self._peer.command, self._tree)
+        yield Timed(self.name, FULL, cost, len(snapshot(output)))
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """The digest of every file below a folder, by its path from there."""
+    found: dict[str, bytes] = {}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = Path(place) / name
+            found[path.relative_to(folder).as_posix()] = hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+    return found
+
+
+def _with_sentence(text: str) -> str:
+    """The article with a sentence more at the end of its first paragraph."""
+    matter, fence, body = text.partition("\n---\n")
+    first, gap, rest = body.partition("\n\n")
+    return matter + fence + first + SENTENCE + gap + rest

@@ -1,0 +1,34 @@
+"""The door of rooms that stand empty: a blank file at every address that other rooms link to."""
+
+from collections.abc import Iterable
+
+from plugins.model import addresses
+from plugins.model.edition import Edition
+from plugins.model.sheets import File, Room
+
+FIXED = (addresses.STATISTICS, addresses.DOCUMENTS, addresses.SEARCH, addresses.FACTS_CSV, addresses.FACTS_JSON)
+
+
+def keys(edition: Edition) -> Iterable[str]:
+    """The addresses of the pages of statistics, documents and search."""
+    yield from FIXED
+    yield from (addresses.indicator(id) for id in edition.indicators())
+    yield from (addresses.document(key) for key in edition.documents())
+
+
+def sheet(edition: Edition, key: str) -> File:
+    """A blank file."""
+    del edition
+    return File(key, blank, "")
+
+
+def blank(_value: str) -> bytes:
+    """Nothing."""
+    return b""
+
+
+ROOMS = (Room("empty", keys, sheet),)
+
+
+def register() -> None:
+    """Pelican calls this; the press reads ROOMS."""

@@ -1,0 +1,13 @@
+"""bantin with the work its peers do: articles, lists, districts, feeds and pictures; the other rooms stand empty."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks import empty
+from pelicanconf import *  # noqa: F403 -- a settings file is made of another
+from pelicanconf import articles, districts, feeds, lists, pictures
+
+BANTIN_DAY = "2026-01-01"
+PLUGINS = [articles, lists, districts, feeds, pictures, empty]
