@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +30,18 @@ def timed_build(settings: dict[str, Any]) -> str:
     printed = build(settings)
     seconds = time.perf_counter() - start
     index = Path(settings["OUTPUT_PATH"]) / "index.html"
-    return f"{summary(printed)} trong {seconds:.1f} giây.\nMở trang: {index.resolve().as_uri()}".replace(".", ",", 0)
+    spent = format_number(Decimal(f"{seconds:.1f}"), 1)
+    return f"{summary(printed)}; hết {spent} giây.\nMở trang: {index.resolve().as_uri()}"
 
 
 def summary(printed: Printed) -> str:
     """'Bản in có 934 trang, 1.020 tệp; in mới 12, bỏ 1'."""
-    counts = f"Bản in có {format_number(printed.pages)} trang, {format_number(printed.files)} tệp"
+    pages, files, changed, removed = (
+        format_number(Decimal(count))
+        for count in (printed.pages, printed.files, len(printed.changed), len(printed.removed))
+    )
+    counts = f"Bản in có {pages} trang, {files} tệp"
     if not printed.changed and not printed.removed:
         return f"{counts}; không có gì thay đổi"
-    dropped = f", bỏ {format_number(len(printed.removed))}" if printed.removed else ""
-    return f"{counts}; in mới {format_number(len(printed.changed))}{dropped}"
+    dropped = f", bỏ {removed}" if printed.removed else ""
+    return f"{counts}; in mới {changed}{dropped}"

@@ -27,7 +27,7 @@ class Stopped(Exception):  # noqa: N818 -- it is no error of the program
     """Raised under `pelican -r` where a SystemExit would hang the watcher; the problems are told already."""
 
 
-class Host(Pelican):  # type: ignore[misc]
+class Host(Pelican):
     """PELICAN_CLASS: plugins that do not load stop the build, and our two generators do all the work."""
 
     def init_plugins(self) -> None:
@@ -53,7 +53,7 @@ class Host(Pelican):  # type: ignore[misc]
         return [EditionGenerator, NoPages]
 
 
-class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
+class EditionGenerator(ArticlesGenerator):
     """Gathers the edition when Pelican asks for the context and prints it when Pelican asks for the output."""
 
     gathered: Gathered
@@ -92,7 +92,7 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.settings["BANTIN_PRINTED"] = self.printed
 
 
-class NoPages(PagesGenerator):  # type: ignore[misc]
+class NoPages(PagesGenerator):
     """Pelican wants a pages generator; standing pages are printed with the articles."""
 
     def generate_context(self) -> None:

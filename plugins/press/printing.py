@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateError
 
@@ -65,12 +66,11 @@ def print_edition(edition: Edition, workshop: Workshop) -> Printed:
     try:
         entries, problems = _stage({path: sheets[path] for path in sorted(due)}, prints, stage, workshop, clothes)
         entries = {**{path: known[path] for path in sheets if path not in due}, **entries}
-        problems = problems or unresolved(
-            {path: PageLinks(entry.anchors, entry.links) for path, entry in entries.items()}, frozenset(sheets)
-        )
+        links = {path: PageLinks(entry.anchors, entry.links) for path, entry in entries.items()}
+        problems = problems or unresolved(links, frozenset(sheets))
         pages = sum(isinstance(sheet, Page) for sheet in sheets.values())
         if problems:
-            return Printed(pages, len(sheets), (), (), tuple(problems))
+            return Printed(pages, len(sheets), (), (), problems)
         removed = tuple(sorted(path for path in known if path not in sheets))
         _put_in_place(stage, workshop, entries, due, removed)
         return Printed(pages, len(sheets), tuple(sorted(due)), removed)
@@ -121,9 +121,10 @@ def _is_due(path: str, print_: str, known: dict[str, receipt.Entry], output: Pat
 
 def _stage(
     due: dict[str, Sheet], prints: dict[str, str], stage: Path, workshop: Workshop, clothes: Dress
-) -> tuple[dict[str, receipt.Entry], list[Problem]]:
+) -> tuple[dict[str, receipt.Entry], tuple[Problem, ...]]:
     entries: dict[str, receipt.Entry] = {}
     problems: list[Problem] = []
+    base = f"{urlsplit(clothes.site.siteurl).path}/"
     for done, (path, sheet) in enumerate(due.items(), 1):
         try:
             content = print_sheet(sheet, workshop.env, clothes)
@@ -134,10 +135,10 @@ def _stage(
         target = stage / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-        found = page_links(path, content) if isinstance(sheet, Page) else PageLinks()
+        found = page_links(path, content, base) if isinstance(sheet, Page) else PageLinks()
         entries[path] = receipt.Entry(prints[path], found.anchors, found.links)
         workshop.progress(done, len(due))
-    return entries, problems
+    return entries, tuple(problems)
 
 
 def _put_in_place(
