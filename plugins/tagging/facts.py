@@ -125,7 +125,8 @@ class _Reader:
             return about.period
         if indicator.timing == INSTANT:
             return instant(self.context.as_of or self.context.day)
-        if not self.context.period:
+        misread = any(found.code == "BT309" for found in self.problems)  # perhaps that was the period
+        if not self.context.period and not misread:
             words = (("label", indicator.label), ("text", self.tag.text.strip()), ("id", indicator.id))
             self._add("BT303", self.tag.mark.opening, "", words)
         return self.context.period

@@ -22,7 +22,8 @@ _NUMBER = rf"(?<![\w.,/])(?:{DIGITS})(?:\s?/\s?{DIGITS})?(?:\s?%|\s+{SCALE}\b)?"
 _FOUND = re.compile(f"{_QUALIFIER}(?P<number>{_NUMBER})", re.IGNORECASE)
 _PHRASE = re.compile(
     r"từ đầu năm(?: (?:đến|tới) nay)?"
-    r"|(?:đến (?:hết )?)?(?:\d{1,2} tháng(?: đầu| cuối)?(?: năm)? \d{4}|quý (?:[IV]+|\d)/\d{4}|tháng \d{1,2}/\d{4}|năm \d{4})"
+    r"|(?:đến (?:hết )?)?"
+    r"(?:\d{1,2} tháng(?: đầu| cuối)?(?: năm)? \d{4}|quý (?:[IV]+|\d)/\d{4}|tháng \d{1,2}/\d{4}|năm \d{4})"
     r"|(?:giai đoạn|nhiệm kỳ) \d{4} ?[-–] ?\d{4}|trong năm nay|năm nay",
     re.IGNORECASE,
 )

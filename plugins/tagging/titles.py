@@ -28,7 +28,7 @@ STATUSES = {
 CORRECTION = "đính chính"
 PLACES = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu")
 
-_PLACE = re.compile(rf"(?:{'|'.join(PLACES)}|tp\.?|tx\.?|tt\.?|[hpqx]\.)\s*\w.*", re.IGNORECASE)
+_PLACE = re.compile(rf"(?:{'|'.join(PLACES)}|tp\.?|tx\.?|tt\.?|[hpqx]\.)(?! ?[ủu][yỷ]\b)\s*\w.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
