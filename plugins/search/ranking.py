@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from plugins.search.analysis import is_stop
 from plugins.search.query import Query, Word, weights
 from plugins.search.segment import Spelling
 
@@ -128,13 +127,13 @@ def _bm25(fields: list[float], documents: int, norm: float, all: int) -> float:
 
 
 def _holds(reading: Sequence[Word], place: int, shelf: Shelf) -> bool:
-    """Whether a weak word forms a pair with a neighbour that bodies or keys hold as more than two common words."""
+    """Whether a weak word forms a pair with a neighbour in some body or key, which hold it in names only."""
     for left in (place - 1, place):
         if left < 0 or left + 1 >= len(reading):
             continue
         words = reading[left : left + 2]
         for spelling in shelf.spellings("p", f"{words[0].fold} {words[1].fold}"):
-            if _fits(words, spelling) and _named(spelling, place - left):
+            if _fits(words, spelling) and any(posting.keys or posting.body for posting in spelling.postings):
                 return True
     return False
 
@@ -142,11 +141,3 @@ def _holds(reading: Sequence[Word], place: int, shelf: Shelf) -> bool:
 def _fits(words: Sequence[Word], spelling: Spelling) -> bool:
     exacts = spelling.exact.split(" ")
     return all(not word.strict or word.exact == exact for word, exact in zip(words, exacts, strict=True))
-
-
-def _named(spelling: Spelling, side: int) -> bool:
-    if any(posting.body for posting in spelling.postings):
-        return True
-    exact, surface = spelling.exact.split(" ")[side], spelling.surface.split(" ")[side]
-    name = not is_stop(exact) or surface[0] != surface[0].lower()
-    return name and any(posting.keys for posting in spelling.postings)

@@ -36,6 +36,15 @@ Terms = dict[str, dict[str, dict[int, list[int]]]]
 Surfaces = dict[str, Counter[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One occurrence of a syllable or pair: fold key, exact form, and how it is written."""
+
+    fold: str
+    exact: str
+    surface: str
+
+
 def segment(documents: Iterable[Document]) -> Segment:
     """Analyse and invert the documents, numbered from 0 in the order given."""
     listed: list[Document] = []
@@ -43,36 +52,38 @@ def segment(documents: Iterable[Document]) -> Segment:
     syllables, twos = _Inverted(), _Inverted()
     for number, document in enumerate(documents):
         listed.append(document)
-        lengths.append(0)
-        for field, text, whole in _texts(document):
-            found = tokens(text)
-            rest = kept(found)
-            chosen = found if whole else rest
-            for token in chosen:
-                syllables.add(token.fold, token.exact, text[token.start : token.end], number, field)
-            for left, right in neighbours(found, rest, whole=whole):
-                surface = f"{text[left.start : left.end]} {text[right.start : right.end]}"
-                twos.add(f"{left.fold} {right.fold}", f"{left.exact} {right.exact}", surface, number, field)
-            if field == BODY:
-                lengths[number] += len(rest)
+        for field in (TITLE, KEYS, BODY):
+            count = 0
+            for term in field_terms(document, field, "u"):
+                syllables.add(term, number, field)
+                count += 1
+            for term in field_terms(document, field, "p"):
+                twos.add(term, number, field)
+        lengths.append(count)  # of the body, which comes last
     return Segment(tuple(listed), syllables.spellings(), twos.spellings(), tuple(lengths))
 
 
-def neighbours(found: list[Token], rest: list[Token], *, whole: bool) -> Iterator[tuple[Token, Token]]:
-    """The pairs of a text: of the kept tokens; in titles and keys also of all tokens, each pair of places once."""
+def field_terms(document: Document, field: int, kind: str) -> Iterator[Term]:
+    """The syllables ('u') or pairs ('p') of one field; only titles hold common words whether in names or not."""
+    for text in ((document.title,), document.keys, (document.body,))[field]:
+        found = tokens(text)
+        rest = kept(found)
+        if kind == "u":
+            for token in found if field == TITLE else rest:
+                yield Term(token.fold, token.exact, text[token.start : token.end])
+        else:
+            for left, right in _neighbours(found, rest) if field == TITLE else pairs(rest):
+                surface = f"{text[left.start : left.end]} {text[right.start : right.end]}"
+                yield Term(f"{left.fold} {right.fold}", f"{left.exact} {right.exact}", surface)
+
+
+def _neighbours(found: list[Token], rest: list[Token]) -> Iterator[tuple[Token, Token]]:
+    """The pairs of all tokens and of the kept ones, each pair of places once."""
     seen = set()
-    for left, right in (*(pairs(found) if whole else ()), *pairs(rest)):
+    for left, right in (*pairs(found), *pairs(rest)):
         if (left.start, right.start) not in seen:
             seen.add((left.start, right.start))
             yield left, right
-
-
-def _texts(document: Document) -> Iterator[tuple[int, str, bool]]:
-    """Field, text, and whether its stop words are indexed too."""
-    yield TITLE, document.title, True
-    for key in document.keys:
-        yield KEYS, key, True
-    yield BODY, document.body, False
 
 
 class _Inverted:
@@ -82,11 +93,11 @@ class _Inverted:
         self._terms: Terms = defaultdict(lambda: defaultdict(dict))
         self._surfaces: Surfaces = defaultdict(Counter)
 
-    def add(self, fold: str, exact: str, surface: str, number: int, field: int) -> None:
+    def add(self, term: Term, number: int, field: int) -> None:
         """Count one occurrence."""
-        counts = self._terms[fold][exact].setdefault(number, [0, 0, 0])
+        counts = self._terms[term.fold][term.exact].setdefault(number, [0, 0, 0])
         counts[field] += 1
-        self._surfaces[exact][surface] += 1
+        self._surfaces[term.exact][term.surface] += 1
 
     def spellings(self) -> dict[str, tuple[Spelling, ...]]:
         """The spellings of each fold key in order, those in most documents first."""

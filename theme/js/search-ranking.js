@@ -2,7 +2,6 @@
 (function (root) {
   "use strict";
   var bantin = (root.bantin = root.bantin || {});
-  var analysis = bantin.analysis;
 
   var K1 = 1.2;
   var B_BODY = 0.75;
@@ -67,7 +66,7 @@
       if (left < 0 || left + 1 >= reading.length) continue;
       var words = [reading[left], reading[left + 1]];
       var known = shelf.spellings("p", pairFold(words[0], words[1]));
-      for (var i = 0; i < known.length; i++) if (fits(words, known[i]) && named(known[i], place - left)) return true;
+      for (var i = 0; i < known.length; i++) if (fits(words, known[i]) && (any(known[i].postings.body) || any(known[i].postings.keys))) return true;
     }
     return false;
   }
@@ -83,13 +82,6 @@
     return counts.some(function (count) {
       return count > 0;
     });
-  }
-
-  function named(spelling, side) {
-    if (any(spelling.postings.body)) return true;
-    var exact = spelling.exact.split(" ")[side];
-    var surface = spelling.surface.split(" ")[side];
-    return (!analysis.isStop(exact) || surface[0] !== surface[0].toLowerCase()) && any(spelling.postings.keys);
   }
 
   /* Counts in three fields, dense by document, of several spellings each by its weight. */

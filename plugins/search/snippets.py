@@ -1,0 +1,67 @@
+"""The part of a text that shows best why it was found; theme/js/search-snippet.js chooses the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from plugins.search.analysis import Token, is_stop, tokens
+
+WINDOW = 32
+_BEFORE = 6  # a window may open this many words before a hit
+_LEAST = 8  # and not so near the end that it would be short
+_LINES = re.compile(r"\s*\n\s*")
+
+
+def pieces(text: str, forms: Collection[str]) -> list[tuple[str, bool]]:
+    """Pieces of a window of 32 words with whether each is a hit; an ellipsis says where the text goes on."""
+    found = tokens(text)
+    if not found:
+        return []
+    hit = hits(found, forms)
+    first = _best_start(found, hit)
+    last = min(len(found), first + WINDOW) - 1
+    parts: list[tuple[str, bool]] = []
+    at = found[first].start if first else 0
+    if first and not found[first].breaks:
+        parts.append(("…", False))
+    place = first
+    while place <= last:
+        if hit[place]:
+            start = found[place].start
+            while place < last and hit[place + 1] and not found[place + 1].breaks:
+                place += 1
+            parts += ((text[at:start], False), (text[start : found[place].end], True))
+            at = found[place].end
+        place += 1
+    whole = last == len(found) - 1
+    parts.append((text[at:] if whole else text[at : found[last].end] + "…", False))
+    return [(_LINES.sub(" ", part), marked) for part, marked in parts if part]
+
+
+def hits(found: Sequence[Token], forms: Collection[str]) -> list[bool]:
+    """Which tokens are of the forms asked for; a common word only beside another of them."""
+    asked = [token.exact in forms for token in found]
+
+    def beside(place: int) -> bool:
+        before = place > 0 and asked[place - 1] and not found[place].breaks
+        return before or (place + 1 < len(found) and asked[place + 1] and not found[place + 1].breaks)
+
+    return [each and (not is_stop(found[i].exact) or beside(i)) for i, each in enumerate(asked)]
+
+
+def _best_start(found: Sequence[Token], hit: Sequence[bool]) -> int:
+    """A window opens at the start of a sentence or a few words before a hit: the first of the heaviest."""
+    starts = [i for i in range(1, len(found) - _LEAST) if found[i].breaks or hit[i + _BEFORE]]
+    return max((0, *starts), key=lambda start: (_weigh(found, hit, start), -start))
+
+
+def _weigh(found: Sequence[Token], hit: Sequence[bool], start: int) -> float:
+    """Different words weigh more than one word repeated, and hits together more than apart."""
+    kinds: set[str] = set()
+    weight = 0.0
+    for place in range(start, min(len(found), start + WINDOW)):
+        if hit[place]:
+            weight += (4 if found[place].fold not in kinds else 0) + (2 if place > start and hit[place - 1] else 0.5)
+            kinds.add(found[place].fold)
+    return weight

@@ -1,0 +1,88 @@
+"""Search for the terminal: the same analysis and ranking as in the browser, over an index kept by Whoosh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from plugins.model.edition import Edition
+from plugins.search.analysis import analyse
+from plugins.search.documents import Document, documents
+from plugins.search.query import Query, parse, weights
+from plugins.search.ranking import Match, Shelf, firm, matches, shown
+from plugins.search.snippets import pieces
+from plugins.search.whoosh_index import shelf, update
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One piece found; `date` as printed, '' for a page; `place` as under its title; `address` from the site root."""
+
+    title: str
+    address: str
+    date: str
+    place: str
+    snippet: str
+    score: float
+
+
+def search(  # noqa: PLR0913, PLR0917 -- the flags of the verb
+    edition: Edition,
+    directory: Path,
+    query: str,
+    place: str | None = None,
+    year: int | None = None,
+    kind: str | None = None,
+    limit: int = 10,
+) -> list[Hit]:
+    """The best pieces of the edition for a query, after bringing the index in `directory` up to date.
+
+    `place` is a unit's slug ('binh-lieu-198') or any part of its name, with marks or without; `kind` article, report or
+    page.
+    """
+    update(directory, documents(edition))
+    asked = parse(query)
+    with shelf(directory) as open_shelf:
+        found, relaxed = _found(asked, open_shelf)
+        forms = _forms(asked, open_shelf, relaxed=relaxed)
+        rows = [(match, open_shelf.document(match.document)) for match in found]
+    rows = [(match, document) for match, document in rows if _wanted(document, place, year, kind)]
+    rows.sort(key=lambda row: (-row[0].score, -row[1].day, row[1].id))
+    return [_hit(match, document, forms) for match, document in rows[:limit]]
+
+
+def _found(asked: Query, shelf: Shelf) -> tuple[list[Match], bool]:
+    """The matches, and whether they are of any marks because none has those typed."""
+    found = matches(asked, shelf)
+    if found or not asked.strict:
+        return shown(asked, found), False
+    return matches(asked, shelf, relaxed=True), True
+
+
+def _forms(asked: Query, shelf: Shelf, *, relaxed: bool) -> frozenset[str]:
+    """The exact forms that the words of a query were looked up as."""
+    words = [word for reading in asked.readings for word in firm(reading, shelf)]
+    return frozenset(
+        exact
+        for word in words
+        for exact in weights(word, [each.exact for each in shelf.spellings("u", word.fold)], relaxed=relaxed)
+    )
+
+
+def _wanted(document: Document, place: str | None, year: int | None, kind: str | None) -> bool:
+    if kind and document.kind != kind:
+        return False
+    if year and (not document.day or (date(1970, 1, 1) + timedelta(days=document.day)).year != year):
+        return False
+    return not place or any(place == facet.key or _folded(place) in _folded(facet.name) for facet in document.places)
+
+
+def _folded(name: str) -> str:
+    """A name between spaces, so that words match whole."""
+    return f" {' '.join(token.fold for token in analyse(name))} "
+
+
+def _hit(match: Match, document: Document, forms: frozenset[str]) -> Hit:
+    snippet = "".join(text for text, _ in pieces(document.body, forms))
+    return Hit(document.title, document.address, document.printed_date, document.place, snippet, match.score)

@@ -1,0 +1,129 @@
+"""Search in the terminal: Whoosh kept up to date, the same hits as the shards, and what a hit shows."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import replace
+
+import pytest
+import whoosh.query as wq
+from whoosh.searching import Searcher
+
+from plugins.search.documents import documents
+from plugins.search.index import build
+from plugins.search.query import parse, weights
+from plugins.search.ranking import firm, matches
+from plugins.search.snippets import pieces
+from plugins.search.terminal import Hit, search
+from plugins.search.whoosh_index import FIELDS, shelf, update
+from tests.fakes import FakeEdition
+from tests.search.edition import edition, long_edition
+from tests.search.javascript import run
+from tests.search.test_search_ranking import QUERIES, reader_of
+
+
+def whoosh_hits(query, open_shelf):
+    """The addresses that Whoosh's own boolean queries find: an oracle that shares no matching code."""
+    reader = open_shelf._reader
+    rows = []
+    for reading in parse(query).readings:
+        words = []
+        for word in firm(reading, open_shelf):
+            chosen = weights(word, [each.exact for each in open_shelf.spellings("u", word.fold)])
+            terms = [wq.Term(field, f"{word.fold}|{exact}") for exact in chosen for field in FIELDS["u"]]
+            words.append(wq.Or(terms) if terms else wq.NullQuery)
+        rows.append(wq.And(words))
+    if not rows:
+        return set()
+    return {open_shelf.document(number).address for number in wq.Or(rows).docs(Searcher(reader))}
+
+
+def test_whoosh_finds_what_the_shards_find(tmp_path):
+    """On every query Whoosh's matchers, the shelf over Whoosh and the shards give the same pieces."""
+    made = long_edition(150)
+    reader = reader_of(build(made))
+    update(tmp_path / "whoosh", documents(made))
+    with shelf(tmp_path / "whoosh") as open_shelf:
+        for query in QUERIES:
+            expected = {reader.text(match.document)[0]: match.score for match in reader.search(query)}
+            found = {open_shelf.document(m.document).address: m.score for m in matches(parse(query), open_shelf)}
+            assert whoosh_hits(query, open_shelf) == set(expected), query
+            assert found == pytest.approx(expected, abs=1e-5), query
+
+
+def test_only_what_changed_is_indexed_again(tmp_path):
+    """A second update does nothing; an edit, a withdrawal and a new piece are one change each, and the old words go."""
+    told = edition()
+    directory = tmp_path / "whoosh"
+    assert update(directory, documents(told)) == 6
+    assert update(directory, documents(told)) == 0
+    (first, body), *others = told.pieces
+    edited = replace(told, pieces=((first, replace(body, text="Bài đã viết lại hẳn.")), *others[:-1]))
+    assert update(directory, documents(edited)) == 2
+    assert [hit.title for hit in search(edited, directory, "khánh thành")] == []
+    assert [hit.title for hit in search(edited, directory, "viết lại hẳn")] == ["Nhà văn hóa mới ở Cần Đước"]
+    assert [hit.title for hit in search(edited, directory, "nộp phiếu")] == []
+
+
+def test_index_is_its_owners_alone(tmp_path):
+    """Nobody else may open the directory, which holds all the text."""
+    update(tmp_path / "whoosh", documents(edition()))
+    assert stat.S_IMODE((tmp_path / "whoosh").stat().st_mode) == 0o700
+
+
+def test_a_hit_shows_where_and_when(tmp_path):
+    """Title, address, date, place as named on its day, and the words around the hit."""
+    hit = search(edition(), tmp_path, "13-nq/hu")[0]
+    assert replace(hit, score=0.0) == Hit(
+        title="Thị ủy Đông Triều học nghị quyết",
+        address="bai-viet/2016/thi-uy-dong-trieu-hoc-nghi-quyet-2.html",
+        date="28/10/2016",
+        place="Thị xã Đông Triều, Quảng Ninh",
+        snippet="Ba năm theo Nghị quyết 13-NQ/HU, các chi bộ khu phố họp đều. Uỷ ban kiểm tra dự họp.",
+        score=0.0,
+    )
+    assert hit.score > 50
+
+
+@pytest.mark.parametrize(
+    ("query", "flags", "titles"),
+    [
+        ("kết nạp", {"place": "binh lieu"}, ["Bình Liêu: kết nạp đảng viên ở bản xa"]),
+        ("chi bộ", {"place": "dong-trieu-205"}, ["Thị ủy Đông Triều học nghị quyết"]),
+        ("chi bộ", {"place": "Long An", "year": 2016}, ["Nhà văn hóa mới ở Cần Đước"]),
+        ("chi bộ", {"place": "Long An", "year": 2017}, []),
+        ("chi bộ", {"kind": "page"}, []),
+        ("kết nạp", {"place": "lieu binh"}, []),
+    ],
+)
+def test_place_year_and_kind_narrow_the_search(tmp_path, query, flags, titles):
+    """A place goes by its slug or by whole words of its name; all that is asked must hold."""
+    assert [hit.title for hit in search(edition(), tmp_path, query, **flags)] == titles
+
+
+def test_wrong_marks_still_find(tmp_path):
+    """Where nothing is spelled as typed, other marks are tried; an empty query and an empty edition find nothing."""
+    assert [hit.title for hit in search(edition(), tmp_path, "khành thạnh")] == ["Nhà văn hóa mới ở Cần Đước"]
+    assert search(edition(), tmp_path, " … ") == []
+    assert search(FakeEdition(), tmp_path / "empty", "đảng") == []
+
+
+def test_snippets_are_the_same_in_the_script():
+    """Python and the browser cut the same window and mark the same words."""
+    made = list(documents(long_edition(40)))
+    forms = ["cân2", "đươc1", "đươc5", "chi", "bô5", "như", "2105"]
+    expected = [[list(piece) for piece in pieces(document.body, forms)] for document in made]
+    script = "return given.texts.map((text) => bantin.snippet.pieces(text, new Set(given.forms)))"
+    values = {"texts": [document.body for document in made], "forms": forms}
+    assert run(script, values, ("search-analysis", "search-snippet")) == expected
+    assert any(marked for row in expected for _, marked in row)
+
+
+def test_a_snippet_shows_the_hit_far_down():
+    """The window opens near the hit, says with an ellipsis that text goes before and after, and joins the lines."""
+    body = " ".join(["chữ"] * 60) + " rồi tới Cần Đước\nnay đã " + " ".join(["đủ"] * 60)
+    found = pieces(body, {"cân2", "đươc1"})
+    assert found[0] == ("…", False)
+    assert ("Cần Đước", True) in found
+    assert found[-1][0].endswith("…")
+    assert "\n" not in "".join(text for text, _ in found)
