@@ -86,10 +86,7 @@ def _runs(found: list[Ours | Other], runs: int, *, verbose: bool) -> list[Timed]
             try:
                 for each in contestant.run():
                     timed.append(each)
-                    who = f"{run + 1}/{runs} {table.NAMES[each.who]}, {each.what}"
-                    _say(
-                        f"{who}: {each.cost.user:.2f} s of CPU, {each.cost.wall:.2f} s, {len(each.changed)} files changed"
-                    )
+                    _say(f"{run + 1}/{runs} {table.line(each)}")
                     if verbose:
                         _say("".join(f"    {path}\n" for path in each.changed).rstrip("\n"))
             except FailedError as reason:

@@ -75,6 +75,15 @@ def _compared(row: Row, bases: Sequence[Row | None]) -> Row:
     return Row(**{name: getattr(row, name) for name in row.__slots__ if name != "ratios"}, ratios=tuple(ratios))
 
 
+def line(timed: Timed) -> str:
+    """One build as it is told while the rest still runs."""
+    cost = timed.cost
+    return (
+        f"{NAMES[timed.who]}, {timed.what}: {cost.user:.2f} s of CPU, {cost.wall:.2f} s, "
+        f"{timed.files} files, {len(timed.changed)} changed"
+    )
+
+
 def table(found: Sequence[Row]) -> str:
     """The rows as a Markdown table."""
     heads = ["build", "user CPU s", *(["Ginstr"] if counts_instructions() else []), "wall s (spread)"]
