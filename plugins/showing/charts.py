@@ -151,7 +151,7 @@ def _valley(heights: Sequence[int], place: int) -> bool:
     """Whether the line comes down to this point from the left, so that its number has room only below."""
     left = heights[place - 1] if place else heights[place]
     right = heights[place + 1] if place + 1 < len(heights) else heights[place]
-    return (left < heights[place] and right <= heights[place]) or (not place and right < heights[place] - 40)
+    return left < heights[place] and right <= heights[place]
 
 
 def _percent(value: Decimal) -> str:
