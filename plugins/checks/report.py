@@ -40,7 +40,8 @@ def summary(problems: Sequence[Problem]) -> str:
     """The closing line: '3 lỗi, 1 cảnh báo trong 2 tệp.', errors first."""
     counts = ((sum(each.level == level for each in problems), level) for level in (ERROR, WARNING))
     said = ", ".join(f"{count} {level}" for count, level in counts if count)
-    return f"{said} trong {len({each.path for each in problems})} tệp." if said else CLEAN
+    files = len({each.path for each in problems if each.path})
+    return (f"{said} trong {files} tệp." if files else f"{said}.") if said else CLEAN
 
 
 def _place(each: Problem, content: str) -> str:

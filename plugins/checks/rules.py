@@ -61,9 +61,12 @@ def _links(reading: Reading, by_id: Mapping[str, Reading], day: date) -> Iterato
         target = by_id.get(link.article)
         where = (reading.id, link.line, link.column)
         if target is None:
-            yield problem("BT232", *where, _near(link.article, by_id), target=link.target)
+            others = {id: each for id, each in by_id.items() if id != reading.id}
+            yield problem("BT232", *where, _near(link.article, others), target=link.target)
         elif reading.audience == PUBLIC and target.audience != PUBLIC:
             yield problem("BT207", *where, target=link.target)
+        elif target.article is None:
+            continue  # its own problems are told
         elif (reason := target.hidden_on(day)) and reading.visible_on(day):
             yield problem("BT233", *where, target=link.target, reason=reason)
         elif link.anchor and link.anchor not in _anchors(target):

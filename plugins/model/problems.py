@@ -37,7 +37,7 @@ class Problem:
         """`loi.md:5:20: lỗi BT301: …; có phải “2.105”?`."""
         where = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         guess = f"; có phải “{self.guess}”?" if self.guess else ""
-        return f"{where}: {self.level} {self.code}: {self.message}{guess}"
+        return f"{where}{': ' if where else ''}{self.level} {self.code}: {self.message}{guess}"
 
 
 def problem(code: str, path: str, line: int = 0, column: int = 0, guess: str = "", **words: object) -> Problem:

@@ -96,7 +96,7 @@ def read_body(source: Source, article: Article, tree: Tree, context: ReadingCont
         *wrong_image,
         *figures.problems,
     ]
-    if not read.lines and not found.pictures:
+    if not read.lines and not found.pictures and not found.faults:
         problems.append(problem("BT221", path, source.first))
     body = Body(
         html=html,

@@ -91,7 +91,7 @@ def locate(tree: Tree, article: str, target: str) -> str | Fault:
     """The path from the content root of the file that `target`, written in `article`, leads to."""
     words: dict[str, object] = {"target": target}
     if brace := re.match(r"\{\w+\}|\|\w+\|", target):
-        return Fault("BT205", {"prefix": brace[0]}, target[brace.end() :].lstrip("/"))
+        return Fault("BT205", {"prefix": brace[0]}, _without_prefix(tree, article, target[brace.end() :]))
     name = unquote(target)
     if name.startswith("/") or "\\" in name or re.match(r"[A-Za-z]:", name):
         return Fault("BT204", words)
@@ -138,6 +138,15 @@ def inspect(tree: Tree, path: str, target: str, kinds: tuple[str, ...]) -> tuple
 def extension(path: str) -> str:
     """'svg' of 'hinh.SVG', '' for none."""
     return posixpath.splitext(path)[1][1:].lower()
+
+
+def _without_prefix(tree: Tree, article: str, target: str) -> str:
+    """The way from the article to a target that other generators count from the content root, '' where none leads."""
+    folder = posixpath.dirname(article)
+    for path in (target.lstrip("/"), posixpath.relpath(target.lstrip("/") or ".", folder)):
+        if isinstance(locate(tree, article, path), str):
+            return path
+    return ""
 
 
 def _similar(tree: Tree, path: str, written: str) -> str:

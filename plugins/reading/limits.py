@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-LONGEST = 60_000  # characters of a paragraph or table; the longest table of 700 communes has 40,000
-OPEN_BRACKETS = 12  # unclosed `[` at one place; each is searched to the end of the paragraph
-MARKS = 1_500  # asterisks, underlines and backticks of one paragraph
+LONGEST = 60_000  # characters of a paragraph, list or table; a table of 700 communes has 40,000
+LINES = 2_500  # of a paragraph, list or table
+PARAGRAPHS = 20_000
+FOOTNOTES = 1_000
+OPEN = 12  # unclosed `[` or `(` of links at one place; each is searched to the end of the paragraph
+MARKS = 1_500  # equal marks of one paragraph: * _ ` < & /
 RUN = 120  # equal marks in a row
 QUOTES = 12  # `>` at the start of one line
 STEPS = 60  # spaces at the start of one line: lists within lists
@@ -22,7 +25,13 @@ _LIST_MARKS = re.compile(rf"^[ \t]*(?:(?:[-+*]|\d{{1,9}}\.)[ \t]+){{{QUOTES + 1}
 def excesses(text: str) -> Iterator[tuple[int, str]]:
     """Offset and Vietnamese name of everything in a Markdown text that is beyond a limit."""
     start = 0
-    for blank in [*_BLANK.finditer(text), None]:
+    blanks = [*_BLANK.finditer(text)]
+    if len(blanks) > PARAGRAPHS:
+        yield blanks[PARAGRAPHS].start(), "đoạn"
+        return
+    if text.count("[^") > FOOTNOTES:
+        yield text.index("[^"), "chú thích"
+    for blank in [*blanks, None]:
         end = blank.start() if blank else len(text)
         if what := _excess(text[start:end]):
             yield start, what
@@ -36,14 +45,22 @@ def _excess(block: str) -> str:
     """What one block has too much of, or ''."""
     if len(block) > LONGEST:
         return "chữ"
+    if block.count("\n") > LINES:
+        return "dòng"
     if run := _RUN.search(block):
         return f"dấu {run[1]} liền nhau"
-    if sum(block.count(mark) for mark in "*_`") > MARKS:
-        return "dấu * _ `"
-    if block.count("<") > MARKS or block.count("&") > MARKS:
-        return "dấu < &"
+    for mark in "*_`<&/":
+        if block.count(mark) > MARKS:
+            return f"dấu {mark}"
+    if _deepest(block, "[", "]") > OPEN:
+        return "dấu [ chưa đóng"
+    return "dấu ( chưa đóng" if _deepest(block, "](", ")") > OPEN else ""
+
+
+def _deepest(block: str, opening: str, closing: str) -> int:
+    """How many openings are unclosed at one place at most."""
     depth = most = 0
-    for mark in re.findall(r"[\[\]]", block):
-        depth = depth + 1 if mark == "[" else max(depth - 1, 0)
+    for mark in re.findall(f"{re.escape(opening)}|{re.escape(closing)}", block):
+        depth = depth + 1 if mark == opening else max(depth - 1, 0)
         most = max(most, depth)
-    return "dấu [ chưa đóng" if most > OPEN_BRACKETS else ""
+    return most
