@@ -67,10 +67,10 @@ def find_mentions(text: str) -> list[Mention]:
     A date, a fraction or a telephone number is none, since a mention needs a type or the word for it.
     """
     found: list[Mention] = []
-    for mention in sorted((*_numbered(text), *_plenums(text), *_bare(text)), key=lambda one: (one.start, -one.end)):
-        if not found or mention.start >= found[-1].end:
+    for mention in (*_numbered(text), *_plenums(text), *_bare(text)):  # the surest first
+        if not any(mention.start < other.end and other.start < mention.end for other in found):
             found.append(mention)
-    return found
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _numbered(text: str) -> Iterator[Mention]:
