@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from plugins.model.articles import REPORT, Article, Body
 from plugins.model.citations import Citation, Document
@@ -287,9 +289,9 @@ def cells(facts: Iterable[Fact]) -> tuple[Cell, ...]:
     )
 
 
-def edition() -> FakeEdition:
-    """The edition of all the above."""
-    return FakeEdition(
+def edition(**changed: Any) -> FakeEdition:
+    """The edition of all the above, or with something changed."""
+    whole = FakeEdition(
         pieces=PIECES,
         known_units=UNITS,
         known_organisations=(BRANCH, SECTOR),
@@ -298,3 +300,4 @@ def edition() -> FakeEdition:
         cells=cells((*STATED, PLAN)),
         day=date(2026, 6, 1),
     )
+    return replace(whole, **changed)
