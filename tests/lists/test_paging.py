@@ -1,0 +1,61 @@
+"""Long lists cut into frozen pages."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.lists.paging import SIZE, PageLink, YearLinks, chunks, year_links
+from tests.builders import article, body
+from tests.fakes import FakeEdition
+
+
+def edition(*counts: tuple[int, int]) -> FakeEdition:
+    """So many pieces in each year, an hour apart."""
+    pieces = []
+    for year, count in counts:
+        for number in range(count):
+            moment = datetime(year, 1, 1) + timedelta(hours=number)
+            pieces.append((article(f"{year}-{number:03d}", date=moment, places=()), body()))
+    return FakeEdition(tuple(pieces))
+
+
+def test_pages_run_within_a_year_oldest_first() -> None:
+    """Page 1 holds the oldest thirty of a year; the next year begins anew."""
+    e = edition((2016, 1), (2017, SIZE + 2))
+    found = {chunk.name: (chunk.ids[0][-11:-3], chunk.ids[-1][-11:-3]) for chunk in chunks(e, e.articles())}
+    assert found == {
+        "2017-1": ("2017-000", "2017-029"),
+        "2017-2": ("2017-030", "2017-031"),
+        "2016-1": ("2016-000", "2016-000"),
+    }
+
+
+@settings(deadline=None, max_examples=20)
+@given(
+    counts=st.dictionaries(st.integers(1990, 2030), st.integers(1, 70), min_size=1, max_size=3),
+    more=st.integers(1, 5),
+)
+def test_new_piece_leaves_full_pages_alone(counts: dict[int, int], more: int) -> None:
+    """Every page that was full stays the same when newer pieces appear."""
+    before, after = edition(*counts.items()), edition(*counts.items(), (2031, more))
+    old = {c.name: c.ids for c in chunks(before, before.articles())}
+    new = {c.name: c.ids for c in chunks(after, after.articles())}
+    assert {name: new[name] for name in old} == old
+    assert sorted(id for ids in new.values() for id in ids) == sorted(after.articles())
+
+
+def test_links_name_every_page_but_the_one_read() -> None:
+    """Newest year first, with how many pieces it holds."""
+    e = edition((2016, 1), (2017, SIZE + 2))
+    assert year_links(e, e.articles(), "chuyen-muc/tin", "2017-2") == (
+        YearLinks("2017", 32, (PageLink("1", "chuyen-muc/tin/2017-1.html"), PageLink("2", ""))),
+        YearLinks("2016", 1, (PageLink("1", "chuyen-muc/tin/2016-1.html"),)),
+    )
+
+
+def test_empty_list_has_no_pages() -> None:
+    """Nothing to cut."""
+    assert list(chunks(FakeEdition(), ())) == []
