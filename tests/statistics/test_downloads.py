@@ -35,11 +35,13 @@ def test_csv_is_right_to_the_byte():
                 f'"76,67% kế hoạch",,,,%,,{PAGE}.html,so-ket-nap-dat-ke-hoach-2017-9t,"{grew}",9t,,,,,'
             ),
             (
-                f"{PAGE}#so-can-bo-den-2020-12-31-target,vn-d198,Huyện Bình Liêu,can-bo,Cán bộ khu dân cư là đảng viên,,"
+                f"{PAGE}#so-can-bo-den-2020-12-31-target,vn-d198,Huyện Bình Liêu,can-bo,"
+                "Cán bộ khu dân cư là đảng viên,,"
                 f'2020-12-31,target,90,trên 90%,>,,,%,,{PAGE}.html,so-can-bo-den-2020-12-31-target,"{AIM}",mt,,,,,'
             ),
             (
-                "suy-ra#so-ke-hoach-ket-nap-2017-vn-d198-plan,vn-d198,Huyện Bình Liêu,ke-hoach-ket-nap,Kế hoạch kết nạp,"
+                "suy-ra#so-ke-hoach-ket-nap-2017-vn-d198-plan,vn-d198,Huyện Bình Liêu,ke-hoach-ket-nap,"
+                "Kế hoạch kết nạp,"
                 "2017-01-01,2017-12-31,plan,120,120,,,,người,,,,,kh sr,,,,,"
                 f"{PAGE}#so-ket-nap-2017-9t {PAGE}#so-ket-nap-dat-ke-hoach-2017-9t"
             ),
@@ -49,8 +51,10 @@ def test_csv_is_right_to_the_byte():
                 "chi-bo-thu-duong,Chi bộ khu Thủ Dương,,,"
             ),
             (
-                "bai-viet/2016/thu-duong#so-tang-2014,vn-d205,Huyện Đông Triều,tang,Sinh hoạt chuyên đề tăng,2014-01-01,"
-                '2014-12-31,result,10.6,"10,6%",,,,%,,bai-viet/2016/thu-duong.html,so-tang-2014,"Năm 2014 tăng 10,6%.",,'
+                "bai-viet/2016/thu-duong#so-tang-2014,vn-d205,Huyện Đông Triều,tang,"
+                "Sinh hoạt chuyên đề tăng,2014-01-01,"
+                '2014-12-31,result,10.6,"10,6%",,,,%,,bai-viet/2016/thu-duong.html,so-tang-2014,'
+                '"Năm 2014 tăng 10,6%.",,'
                 ",,2013-01-01,2013-12-31,"
             ),
             "",
