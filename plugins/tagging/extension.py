@@ -17,6 +17,7 @@ from markdown.util import AtomicString
 
 from plugins.model.facts import Fact
 from plugins.model.problems import Problem, problem
+from plugins.tagging.columns import column, is_header
 from plugins.tagging.context import FigureContext
 from plugins.tagging.facts import Tag, read_tag
 from plugins.tagging.marks import MARK, Mark, Marks, unmarked
@@ -81,24 +82,41 @@ class _Builder(Treeprocessor):
                 continue  # the sweep reports it
             if id(block) not in texts:
                 texts[id(block)] = spoken(block, self.stash)
-            self._build(link, mark, texts[id(block)], anchors)
+            self._build(root, (link, block, mark), texts[id(block)], anchors)
         self._sweep(root, in_code=False)
         self._sweep_stash()
 
-    def _build(self, link: Element, mark: Mark, said: Spoken, anchors: dict[str, int]) -> None:
+    def _build(
+        self, root: Element, found: tuple[Element, Element, Mark], said: Spoken, anchors: dict[str, int]
+    ) -> None:
+        link, block, mark = found
+        tag = self._tag(link, mark, said)
+        if is_header(block, tag.text) and self.extension.context.registry.get(tag.target):
+            _undress(link)
+            for cell in column(root, block, tag, self.extension.marks, self.stash):
+                fact = self._read(cell.tag, anchors)
+                if fact:
+                    _dress(_wrapped(cell.element), fact)
+            return
+        fact = self._read(tag, anchors)
+        if fact:
+            _dress(link, fact)
+        else:
+            _undress(link)
+
+    def _tag(self, link: Element, mark: Mark, said: Spoken) -> Tag:
         text = unmarked(clean("".join(link.itertext()), self.stash))
         href = unmarked(clean(link.get("href") or "", self.stash))
-        sentence = unmarked(sentence_at(said.text, said.links[id(link)] + len(text) - len(text.lstrip())))
         title = unmarked(clean(link.get("title") or "", self.stash))
-        tag = Tag(SCHEME.sub("", href, count=1), title, text, sentence, mark)
+        sentence = unmarked(sentence_at(said.text, said.links[id(link)] + len(text) - len(text.lstrip())))
+        return Tag(SCHEME.sub("", href, count=1), title, text, sentence, mark)
+
+    def _read(self, tag: Tag, anchors: dict[str, int]) -> Fact | None:
         fact, problems = read_tag(tag, self.extension.context, self.extension.marks, anchors)
         self.extension.problems += problems
         if fact:
             self.extension.facts.append(fact)
-            _dress(link, fact)
-        else:
-            link.tag = "span"
-            link.attrib.clear()
+        return fact
 
     def _sweep(self, element: Element, *, in_code: bool) -> None:
         """Take out marks that are left: silently in code, with a problem anywhere else."""
@@ -147,3 +165,20 @@ def _dress(link: Element, fact: Fact) -> None:
     link.append(data)
     link.attrib.clear()
     link.attrib |= {"class": "so", "id": fact.anchor, "href": f"bantin:fact/{fact.id}"}
+
+
+def _undress(link: Element) -> None:
+    """Words without a link."""
+    link.tag = "span"
+    link.attrib.clear()
+
+
+def _wrapped(cell: Element) -> Element:
+    """A link around all that a cell holds."""
+    link = Element("a")
+    link.text, cell.text = cell.text, None
+    for child in list(cell):
+        cell.remove(child)
+        link.append(child)
+    cell.append(link)
+    return link

@@ -145,6 +145,30 @@ def test_front_matter_gives_period_and_date_of_count():
     ]
 
 
+def test_a_header_tags_its_column():
+    """The first column names the places; empty cells state nothing; each cell has its own line and column."""
+    page, facts, problems = read(
+        '| Nơi | [Đảng viên](so:dang-vien) | [Kết nạp](so:ket-nap "năm 2017") | Ghi chú |\n'
+        "| --- | ---: | ---: | --- |\n"
+        "| xã Đồng Văn | 120 | **5** | 7 |\n| xã Đồng Vân | 1 | – | |\n| Toàn huyện | 2.105 | trên 90 | |\n"
+    )
+    assert [told(fact) for fact in facts] == [
+        "dang-vien · 2017-10-23 · vn-c06847 · result · 120 · so-dang-vien-2017-10-23-dong-van-06847",
+        "dang-vien · 2017-10-23 · vn-d198 · result · 2105 · so-dang-vien-2017-10-23",
+        "ket-nap · 2017 · vn-c06847 · result · 5 · so-ket-nap-2017-dong-van-06847",
+        "ket-nap · 2017 · vn-d198 · result · > 90 · so-ket-nap-2017",
+    ]
+    assert [(fact.line, fact.sentence) for fact in facts] == [
+        (3, "xã Đồng Văn: Đảng viên 120"),
+        (5, "Toàn huyện: Đảng viên 2.105"),
+        (3, "xã Đồng Văn: Kết nạp 5"),
+        (5, "Toàn huyện: Kết nạp trên 90"),
+    ]
+    assert [(found.code, found.line, found.column) for found in problems] == [("BT401", 4, 3)]
+    assert '<a class="so" href="bantin:fact/bai-viet/2017/bai#so-ket-nap-2017-dong-van-06847"' in page
+    assert "<span>Đảng viên</span>" in page
+
+
 def test_one_parser_reads_two_articles():
     """Nothing of the first article is left in the second."""
     extension = FiguresExtension(context())
