@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.adding.combining import Combined, combine
@@ -79,6 +79,7 @@ intervals = st.builds(
 )
 
 
+@settings(deadline=None)  # nothing is timed
 @given(intervals, intervals)
 def test_meeting_is_mutual_and_means_a_common_number(one: Interval, other: Interval):
     """Two intervals meet when a number lies in both: a bound of either, or one between."""
@@ -88,6 +89,7 @@ def test_meeting_is_mutual_and_means_a_common_number(one: Interval, other: Inter
     assert one.meets(other) == any(one.holds(point) and other.holds(point) for point in points)
 
 
+@settings(deadline=None)  # nothing is timed
 @given(intervals, intervals, st.integers(0, 10), st.integers(0, 10))
 def test_a_sum_holds_the_sums(one: Interval, other: Interval, left: int, right: int):
     """Whatever the parts are, their sum lies in the interval of the sum."""
@@ -159,6 +161,7 @@ def test_a_number_and_its_percentage_give_the_plan():
     assert told(both) == []
 
 
+@settings(deadline=None)  # nothing is timed
 @given(st.integers(1, 400), st.integers(1, 400))
 def test_a_derived_plan_is_the_true_one(done: int, plan: int):
     """Whenever a plan is derived from two rounded figures it is the plan they were made from."""

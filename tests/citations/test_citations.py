@@ -8,7 +8,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.citations.extension import CitationsExtension
@@ -119,6 +119,7 @@ def test_a_paper_of_an_unknown_place_is_no_document():
     assert cite("Nghị quyết 13-NQ/HU.", **dict.fromkeys(BINH_LIEU, ""))[1] == []
 
 
+@settings(deadline=None)  # nothing is timed
 @given(st.text(alphabet="0123456789-/.NQCTHUWĐ ()số ", max_size=40))
 def test_the_words_of_a_text_are_never_changed(text: str):
     """Linking adds links and nothing else."""

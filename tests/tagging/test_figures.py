@@ -9,7 +9,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.model.facts import Fact
@@ -182,6 +182,7 @@ def test_one_parser_reads_two_articles():
     assert parser.problems == []  # type: ignore[attr-defined]
 
 
+@settings(deadline=None)  # nothing is timed
 @given(
     st.lists(
         st.sampled_from(["[", "]", "(", ")", "so:", "dang-vien", "28", " ", "\n", "`", '"', "\\", "a", "<p>"]),

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.text.dates import DateError, long_date, month_label, read_date, read_period, short_date
@@ -34,6 +34,7 @@ def test_periods_of_the_cases_are_read(row: list[str]):
     assert read == ((code, start, end, label) if code else None)
 
 
+@settings(deadline=None)  # nothing is timed
 @given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(0, 800))
 def test_a_label_reads_as_the_period_it_names(start: date, days: int):
     """Labels are unambiguous: what the reader sees is what an editor could have typed."""

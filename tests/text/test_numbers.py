@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.text.numbers import Number, NumberError, format_number, parse_number, scale_of
@@ -33,12 +33,14 @@ def test_numbers_of_the_cases_are_read_or_refused(row: list[str]):
         assert (f"{read.value:f}", f"{read.precision:f}") == (value, precision)
 
 
+@settings(deadline=None)  # nothing is timed
 @given(st.decimals(min_value=0, max_value=10**12, allow_nan=False, places=3))
 def test_what_is_written_is_read_back(value: Decimal):
     """format_number and parse_number undo each other."""
     assert parse_number(format_number(value)) == Number(value, Decimal("0.0005"), 3)
 
 
+@settings(deadline=None)  # nothing is timed
 @given(st.text(alphabet="0123456789.,\u00a0 ", max_size=9))
 def test_a_number_is_read_whole_or_refused(text: str):
     """Whatever is accepted has its groups of three in place; nothing is read leniently."""
