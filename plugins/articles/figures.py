@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -55,13 +56,21 @@ def table(edition: Edition, article: Article) -> Table | None:
     subject = _subject(article)
     groups: dict[str, list[Row]] = {}
     previous: Fact | None = None
-    for fact in facts:
+    for fact in _once(facts):
         rows = groups.setdefault(edition.indicator(fact.indicator).group, [])
         rows.append(_row(edition, article, fact, subject, previous))
         previous = fact
     marks = [mark for row in chain.from_iterable(groups.values()) for mark in row.flags]
     caption = f"{home_of(edition, article)}, tháng {article.date.month} năm {article.date.year}".lstrip(", ")
     return Table(caption, tuple((name, tuple(rows)) for name, rows in groups.items()), legend(marks))
+
+
+def _once(facts: Iterable[Fact]) -> Iterable[Fact]:
+    """A number that the text repeats stands once, at its first sentence."""
+    first: dict[tuple[str, ...], Fact] = {}
+    for fact in facts:
+        first.setdefault((*fact.cell, number(fact)), fact)
+    return first.values()
 
 
 def _rank(edition: Edition, fact: Fact) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from plugins.lists import figures
 from plugins.lists.reports import report_line
@@ -50,10 +51,14 @@ def sheet(edition: Edition, _key: str) -> Page:
 
 
 def _lead(edition: Edition) -> str:
-    """The newest piece with a picture among the first few, else the newest, '' in an empty paper."""
+    """The newest piece with a picture among the first few, else the newest, '' in an empty paper.
+
+    A notice of the newsroom, which is of no place and no organisation, does not lead while anything else can.
+    """
     first = edition.articles()[:LOOKED_AT]
-    with_picture = (id for id in first if edition.article(id).image)
-    return next(with_picture, first[0] if first else "")
+    from_somewhere = [id for id in first if edition.article(id).places or edition.article(id).organisation]
+    with_picture = (id for id in from_somewhere if edition.article(id).image)
+    return next(chain(with_picture, from_somewhere, first), "")
 
 
 def _picture(edition: Edition, id: str) -> Picture | None:

@@ -80,6 +80,18 @@ def test_article_without_figures_has_no_table() -> None:
     assert table(FakeEdition(((HERE, body()),), UNITS), HERE) is None
 
 
+def test_repeated_number_stands_once() -> None:
+    """The first sentence keeps the row; another number for the same cell keeps its own."""
+    again = fact(HERE, id="lại", anchor="so-2")
+    other = fact(HERE, value="2106", id="khác", anchor="so-3")
+    found = table(FakeEdition(((HERE, body(facts=(MEMBERS, again, other))),), UNITS, (), INDICATORS), HERE)
+    assert found is not None
+    assert [(r.fact, r.number) for _, rows in found.groups for r in rows] == [
+        (MEMBERS.id, "2.105"),
+        ("khác", "2.106"),
+    ]
+
+
 def test_derived_figure_leads_to_its_source() -> None:
     """A number nobody wrote leads to the sentence of the first figure it follows from."""
     derived = fact(HERE, "ket-nap", "120", id="so#suy-ra", article="", anchor="", derived_from=(MEMBERS.id,))

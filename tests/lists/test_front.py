@@ -79,6 +79,15 @@ def test_newest_piece_with_a_picture_leads() -> None:
     )
 
 
+def test_notice_of_the_newsroom_does_not_lead() -> None:
+    """A piece of no place and no organisation leads only where there is nothing else."""
+    notice = article("bao", date=datetime(2018, 1, 1), places=(), image=PICTURE)
+    alone = FakeEdition(((notice, body()),), UNITS)
+    both = FakeEdition(((notice, body()), (NEWER, body())), UNITS)
+    titles = [home.sheet(edition, "home").values["lead"].title for edition in (alone, both)]
+    assert titles == ["Bài bao", "Bài moi"]
+
+
 def test_paper_without_a_piece_has_a_front_page() -> None:
     """Empty parts are empty, not missing."""
     values = home.sheet(FakeEdition(), "home").values
