@@ -93,10 +93,10 @@ class _Reader:
         """Note an element's id and everything its attributes refer to."""
         if id := values.get("id"):
             if id in self.anchors:
-                self.links[f"!BT604 {id}"] = None
+                self.wrong("BT604", id)
             self.anchors[id] = None
         if tag == "base":
-            self.links[f"!BT605 {values.get('href', '')}"] = None
+            self.wrong("BT605", values.get("href", ""))
         quiet = tag == "link" and bool(_QUIET & set(values.get("rel", "").lower().split()))
         for name, value in values.items():
             if (tag, name) in _SETS:
@@ -108,16 +108,20 @@ class _Reader:
     def link(self, target: str, *, loading: bool) -> None:
         """Note one reference: resolved, left to the outside, or wrong by itself."""
         if target.startswith("bantin:"):
-            self.links[f"!BT606 {target}"] = None
+            self.wrong("BT606", target)
         elif target.startswith("//") or _SCHEME.match(target):
             if loading and not target.startswith("data:"):
-                self.links[f"!BT603 {target}"] = None
+                self.wrong("BT603", target)
         elif self.base and target.startswith(self.base):
             self.links[self.resolved(target[len(self.base) :] or ".")] = None
         elif target.startswith("/"):
-            self.links[f"!BT605 {target}"] = None
+            self.wrong("BT605", target)
         else:
             self.links[self.resolved(target)] = None
+
+    def wrong(self, code: str, target: str) -> None:
+        """Note a reference that no other page can put right."""
+        self.links[f"!{code} {target}"] = None
 
     def resolved(self, target: str) -> str:
         """The path from the site root with the anchor; the query does not count."""
