@@ -111,6 +111,9 @@ class FakeEdition:
     def units_of_parent(self, id: str) -> tuple[str, ...]:
         return tuple(u.id for u in self.known_units if id in (p.id for p in u.parents))
 
+    def predecessors(self, id: str) -> tuple[str, ...]:
+        return tuple(u.id for u in self.known_units if id in (s.id for s in u.successors))
+
     def _under(self, id: str, above: str, day: date) -> bool:
         return bool(id) and (id == above or self._under(self.unit(id).parent_at(day), above, day))
 

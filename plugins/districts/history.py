@@ -16,6 +16,7 @@ from plugins.districts.names import (
     province_of,
     upper,
 )
+from plugins.districts.predecessors import origin
 from plugins.model.articles import REPORT
 from plugins.model.edition import Edition
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Unit
@@ -36,7 +37,8 @@ class Era:
 
 def standfirst(edition: Edition, unit: Unit) -> str:
     """'Huyện của tỉnh Quảng Ninh, mã 198; là đơn vị hành chính cấp huyện đến hết ngày 30/6/2025. Có 5 bài, …'."""
-    return " ".join(part for part in (_is(edition, unit), _bore(unit), _holds(edition, unit)) if part)
+    parts = (_is(edition, unit), _bore(unit), origin(edition, unit), _holds(edition, unit))
+    return " ".join(part for part in parts if part)
 
 
 def eras(edition: Edition, unit: Unit) -> tuple[Era, ...]:

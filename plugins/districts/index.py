@@ -123,5 +123,5 @@ def _province(edition: Edition, unit: Unit, districts: list[Unit]) -> Province:
 
 
 def _today(edition: Edition, unit: Unit) -> listing.Named:
-    count = len(edition.articles_of_unit(unit.id))
-    return listing.Named(unit.last_name.name, addresses.unit(unit), f"{count} bài" if count else "", count)
+    ids = edition.articles_of_unit(unit.id)
+    return listing.Named(unit.last_name.name, addresses.unit(unit), listing.counted(edition, ids), len(ids))

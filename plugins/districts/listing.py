@@ -79,6 +79,11 @@ def year_entries(edition: Edition, ids: Iterable[str], unit: Unit | None, year: 
     return tuple(_entry(edition, article, unit) for article in found if article.date.year == year)
 
 
+def newest(edition: Edition, ids: Iterable[str], unit: Unit) -> tuple[Entry, ...]:
+    """Articles and reports alike, each with its full date."""
+    return tuple(_entry(edition, edition.article(id), unit, dated=True) for id in ids)
+
+
 def organisations(edition: Edition, unit: Unit) -> tuple[Named, ...]:
     """The organisations of a unit with what they published."""
     found = (edition.organisation(id) for id in bodies(edition, unit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from plugins.districts import highlights, history, listing, names, neighbourhood, rollups, trends
+from plugins.districts import highlights, history, listing, names, neighbourhood, predecessors, rollups, trends
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.facts import Cell
@@ -48,6 +48,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "eras": history.eras(edition, unit),
         "tables": (*own, *others),
         "rollups": rollups.rollups(edition, unit),
+        "predecessors": predecessors.predecessors(edition, unit),
         "trend": trends.trend(edition, names.title(unit), cells),
         "comparison": trends.comparison(edition, unit, cells),
         **quoted(edition, (*cells, *shown)),

@@ -183,6 +183,9 @@ class MemoryEdition:
         children = self._ground.gazetteer.children(id)
         return tuple(self._sorted(c for c in children if c in communes or self.unit(c).level != COMMUNE))
 
+    def predecessors(self, id: str) -> tuple[str, ...]:
+        return self._ground.gazetteer.predecessors(id)
+
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         return self._by_unit[id]
 

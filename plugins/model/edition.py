@@ -121,6 +121,9 @@ class Edition(Protocol):
     def units_of_parent(self, id: str) -> tuple[str, ...]:
         """Units with a page that ever stood under this one, in Vietnamese order."""
 
+    def predecessors(self, id: str) -> tuple[str, ...]:
+        """Units dissolved into this one, wholly or in part, in Vietnamese order within their level."""
+
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         """Articles placed in the unit or, on their own day, anywhere below it; newest first."""
 
