@@ -35,6 +35,7 @@ def _links(edition: Edition) -> Page:
         "section": "links",
         "breadcrumb": (("Trang chủ", addresses.HOME), ("Liên kết website", "")),
         "groups": tuple((name, tuple(rows)) for name, rows in groups.items()),
+        "own": tuple((edition.article(id).title, edition.article(id).address) for id in edition.pages()),
     }
     return Page(addresses.LINKS, "links.html", values)
 

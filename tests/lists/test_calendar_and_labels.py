@@ -113,6 +113,13 @@ def test_links_stand_in_their_groups() -> None:
     )
 
 
+def test_page_of_links_names_the_papers_own_pages() -> None:
+    """Standing pages are found there in their own order."""
+    about = article("gt", kind="page", address="trang/gt.html", places=())
+    values = standing.sheet(FakeEdition(((about, body()),)), "links").values
+    assert values["own"] == (("Bài gt", "trang/gt.html"),)
+
+
 def test_unknown_address_page_starts_at_the_sites_own_path() -> None:
     """The page of unknown addresses works at any depth, also where the site lies in a folder of its server."""
     bases = [
