@@ -1,10 +1,19 @@
-/* Shards on demand: each is a classic script that calls bantin.shard(name, content), so that they load from a folder too. */
+/* Shards on demand: each is a classic script that calls bantin.shard(name, content), so that a folder serves too. */
 (function (root) {
   "use strict";
   var bantin = (root.bantin = root.bantin || {});
   var analysis = bantin.analysis;
   var contents = new Map();
   var waiting = new Map();
+
+  var SHARD = /^s\d+\/[a-z](\/[0-9a-f]+)?\.js\?[0-9a-f]+$/;
+  var policy = root.trustedTypes ? root.trustedTypes.createPolicy("bantin", { createScriptURL: shardOnly }) : null;
+
+  /* Scripts are added from nowhere but the shards' own folder. */
+  function shardOnly(address) {
+    if (!SHARD.test(address)) throw new TypeError(address);
+    return address;
+  }
 
   bantin.shard = function (name, content) {
     contents.set(name, content);
@@ -16,7 +25,8 @@
     if (!waiting.has(name)) {
       waiting.set(name, new Promise(function (resolve, reject) {
         var script = document.createElement("script");
-        script.src = name + ".js?" + version;
+        var source = name + ".js?" + version;
+        script.src = policy ? policy.createScriptURL(source) : shardOnly(source);
         script.onload = function () {
           script.remove();
           if (contents.has(name)) resolve();
