@@ -16,6 +16,7 @@ from benchmarks.installing import Peer
 from benchmarks.measuring import Cost, measure
 
 FULL, NARROW, AGAIN, EDIT, NEW = "full", "articles and lists", "again", "edit", "new article"
+PROGRAM = ("plugins", "theme", "benchmarks", "pelicanconf.py", "publishconf.py")
 DAY = "2026-01-01"  # the edition's day, so that a result does not depend on when it was made
 SENTENCE = " Câu này vừa được thêm vào để đo thời gian in lại."
 
@@ -37,8 +38,17 @@ class Ours:
     name = "ours"
 
     def __init__(self, corpus: Corpus, tree: Path) -> None:
-        """`tree` holds content/; outputs and state are made beside it."""
-        self._corpus, self._tree = corpus, tree
+        """`tree` holds content/; outputs, state and a copy of the program are made beside it.
+
+        The copy keeps whoever edits the program meanwhile from changing what is measured.
+        """
+        self._corpus, self._tree, self._program = corpus, tree, tree / "program"
+        for part in PROGRAM:
+            source = PROJECT / part
+            if source.is_dir():
+                shutil.copytree(source, self._program / part)
+            else:
+                shutil.copyfile(source, self._program / part)
         self._content, self._output = tree / "content", tree / "output"
 
     def run(self) -> Iterator[Timed]:
@@ -61,12 +71,12 @@ class Ours:
             edited.write_text(before, encoding="utf-8")
             added.unlink(missing_ok=True)
         self._forget()
-        narrow = [sys.executable, "-m", "pelican", "-s", str(Path(__file__).parent / "narrow.py")]
-        yield self._timed(NARROW, [*narrow, str(self._content), "-o", str(self._output), "-q"])
+        narrow = [sys.executable, "-m", "pelican", str(self._content), "-s", "benchmarks/narrow.py"]
+        yield self._timed(NARROW, [*narrow, "-o", str(self._output), "-q"])
 
     def _timed(self, what: str, command: list[str]) -> Timed:
         before = snapshot(self._output)
-        cost = measure(command, PROJECT)
+        cost = measure(command, self._program)
         after = snapshot(self._output)
         changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
         return Timed(self.name, what, cost, len(after), tuple(changed) if before else ())

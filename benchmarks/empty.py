@@ -6,7 +6,14 @@ from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import File, Room
 
-FIXED = (addresses.STATISTICS, addresses.DOCUMENTS, addresses.SEARCH, addresses.FACTS_CSV, addresses.FACTS_JSON)
+FIXED = (
+    addresses.STATISTICS,
+    addresses.FACTS_CSV,
+    addresses.FACTS_JSON,
+    "so-lieu/datapackage.json",
+    addresses.DOCUMENTS,
+    addresses.SEARCH,
+)
 
 
 def keys(edition: Edition) -> Iterable[str]:
