@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from plugins.search.words import STOP_WORDS, TITLES
 from plugins.text.plain import plain
@@ -61,9 +60,14 @@ def exact_form(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters)).replace("ð", "đ") + "".join(tones)
 
 
+def is_number(exact: str) -> bool:
+    """Whether the form is a number."""
+    return exact[:1].isdigit()
+
+
 def fold_form(exact: str) -> str:
     """'hoa2' → 'hoa', 'đươc1' → 'duoc', 'ty3' → 'ti'; a number stays."""
-    if exact[:1].isdigit():
+    if is_number(exact):
         return exact
     bare = _MARKS.sub("", unicodedata.normalize("NFD", _TONE_DIGITS.sub("", exact))).replace("đ", "d")
     return _FINAL_Y.sub("i", bare)
@@ -78,7 +82,7 @@ def with_i(exact: str) -> str:
 
 def marked(exact: str) -> bool:
     """Whether the form bears any mark: a tone, a hat, a horn or đ."""
-    return not exact[:1].isdigit() and with_i(exact) != fold_form(exact)
+    return not is_number(exact) and with_i(exact) != fold_form(exact)
 
 
 def tokens(text: str) -> list[Token]:
@@ -110,10 +114,14 @@ def kept(found: Sequence[Token]) -> list[Token]:
 
 
 def pairs(found: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """Neighbours with no break between them."""
-    for left, right in pairwise(found):
-        if not right.breaks:
-            yield left, right
+    """Neighbours with no break between them; a number between two words does not part them: 'kết nạp 92 đảng viên'."""
+    for place, right in enumerate(found[1:], 1):
+        left = found[place - 1]
+        if right.breaks:
+            continue
+        yield left, right
+        if place > 1 and is_number(left.exact) and not left.breaks and not is_number(found[place - 2].exact):
+            yield found[place - 2], right
 
 
 def analyse(text: str) -> list[Token]:

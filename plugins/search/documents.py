@@ -93,6 +93,8 @@ def _keys(edition: Edition, article: Article) -> Iterator[str]:
     for key in edition.documents_of_article(article.id):
         cited = edition.document(key)
         yield from (cited.label, cited.number)
+    for fact in edition.facts_of_article(article.id):
+        yield edition.indicator(edition.fact(fact).indicator).label
 
 
 def _names(edition: Edition, article: Article) -> Iterator[str]:

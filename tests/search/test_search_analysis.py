@@ -108,6 +108,12 @@ def test_pairs_do_not_cross_the_end_of_a_sentence():
     assert found == ["chi bo", "bo dang", "dang uy", "uy tp", "tp hue", "hop tot"]
 
 
+def test_a_number_does_not_part_two_words():
+    """'kết nạp 92 đảng viên' holds the pair 'nạp đảng' besides those with the number; 13-NQ/HU has no more than two."""
+    found = [f"{left.fold} {right.fold}" for left, right in pairs(analyse("Kết nạp 92 đảng viên. 13-NQ/HU 5 6 7"))]
+    assert found == ["ket nap", "nap 92", "92 dang", "nap dang", "dang vien", "13 nq", "nq hu", "hu 5", "5 6", "6 7"]
+
+
 def test_only_letters_can_be_marked():
     """A tone, a hat or đ is a mark; y for i and digits are not."""
     assert [marked(exact_form(word)) for word in ["tỷ", "ty", "đ", "Cân", "can", "2105"]] == [

@@ -129,10 +129,15 @@
     return result;
   }
 
-  /* Neighbours with no break between them. */
+  /* Neighbours with no break between them; a number between two words does not part them. */
   function pairs(found) {
     var result = [];
-    for (var i = 1; i < found.length; i++) if (!found[i].breaks) result.push([found[i - 1], found[i]]);
+    for (var i = 1; i < found.length; i++) {
+      if (found[i].breaks) continue;
+      result.push([found[i - 1], found[i]]);
+      if (i > 1 && isNumber(found[i - 1].exact) && !found[i - 1].breaks && !isNumber(found[i - 2].exact))
+        result.push([found[i - 2], found[i]]);
+    }
     return result;
   }
 
