@@ -18,7 +18,7 @@ from plugins.model.articles import Article, Body, Picture
 from plugins.model.problems import Problem, problem
 from plugins.reading.cleaning import clean
 from plugins.reading.context import ReadingContext, Surroundings
-from plugins.reading.files import Fault, Tree
+from plugins.reading.files import Fault, Tree, locate
 from plugins.reading.finding import Finder
 from plugins.reading.frontmatter import Value
 from plugins.reading.limits import excesses
@@ -144,10 +144,15 @@ def _image(
     """The picture named in the front matter, else the first of the body."""
     if not value or not value.text.strip():
         return (found.pictures[0] if found.pictures else None), ()
-    picture = resolver.measured(value.text.strip())
+    target = value.text.strip()
+    path_there = locate(resolver.tree, path, target)
+    for each in found.pictures:
+        if each.path == path_there:
+            return each, ()
+    picture = resolver.measured(target)
     if isinstance(picture, Fault):
         return None, (problem(picture.code, path, value.line, value.column, picture.guess, **picture.words),)
-    return next((each for each in found.pictures if each.path == picture.path), picture), ()
+    return picture, ()
 
 
 def _short(tag: str) -> str:

@@ -125,9 +125,8 @@ def inspect(tree: Tree, path: str, target: str, kinds: tuple[str, ...]) -> tuple
         return Fault("BT220", {"target": target, "size": size // 1024 // 1024, "most": most})
     content = tree.read(path)
     if kind == "svg":
-        if reason := vectors.fault(content):
-            return Fault("BT211", {"target": target, "reason": reason})
-        return vectors.size(content)
+        reason, measured = vectors.inspect(content)
+        return Fault("BT211", {"target": target, "reason": reason}) if reason else measured
     if kind in PICTURES:
         return measuring.size(content, kind) or Fault("BT210", {"target": target, "kind": kind})
     if not content.startswith(_SIGNATURES.get(kind, b"")):

@@ -9,6 +9,7 @@ import re
 
 from plugins.text.plain import plain
 
+_LONGEST = 120  # characters of a line that is nothing but a mark, however dressed
 _TAG = re.compile(r"<[^<>]*>")
 _GRADES = frozenset(["mật", "tốimật", "tuyệtmật"])
 _GRADED = re.compile(r"(?:mức)?độ(?:bảo)?mật:")
@@ -21,9 +22,10 @@ def marks(text: str) -> list[tuple[int, str]]:
 
 
 def _mark(line: str) -> str:
-    if len(line) > 200 or "m" not in line.casefold():
+    short, line = len(line) <= _LONGEST, line[:_LONGEST]
+    if "m" not in line.casefold():
         return ""
     shown = _TAG.sub("", plain(line)).strip()
     shown = _KEY.sub("", shown, count=1) if _KEY.match(shown) else shown
     letters = "".join(each for each in shown.casefold() if each.isalpha() or each.isdigit() or each == ":")
-    return shown.strip(" *_#>|[]()\"'“”") if letters.strip(":") in _GRADES or _GRADED.match(letters) else ""
+    return shown.strip(" *_#>|[]()\"'“”") if (short and letters.strip(":") in _GRADES) or _GRADED.match(letters) else ""

@@ -24,6 +24,7 @@ _DRAWING = (
 ELEMENTS = frozenset(_DRAWING.split())
 DEEPEST = 100
 _LOADS = re.compile(r"url\s*\(\s*+(?!['\"]?\s*#)|@import|javascript\s*:|expression\s*\(|image-set|\\", re.IGNORECASE)
+_LOUD = frozenset("(@:\\")  # without one of these a value is a number, a word or a path
 _DRAWN = re.compile(r"data:image/(?:png|jpeg|webp);base64,[A-Za-z0-9+/=\s]*")
 _LENGTH = re.compile(r"\s*\+?(\d+(?:\.\d+)?)(?:px)?\s*")
 _BOX = re.compile(r"\s*[-+\d.eE]+[\s,]+[-+\d.eE]+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)\s*")
@@ -65,7 +66,7 @@ class _Inspector:
             raise _RefusedError("có xml:base")
         if local in ("href", "src") and not value.strip().startswith("#") and not _DRAWN.fullmatch(value.strip()):
             raise _RefusedError(f"dẫn ra ngoài tệp: {value.strip()[:60]}")
-        if _LOADS.search(value):
+        if not _LOUD.isdisjoint(value) and _LOADS.search(value):
             raise _RefusedError(f"dẫn ra ngoài tệp trong {local}")
 
     def end(self, _name: str) -> None:
@@ -89,21 +90,21 @@ class _Inspector:
         raise _RefusedError("có DOCTYPE")
 
 
-def fault(content: bytes) -> str:
-    """Why the drawing is refused, or '' for a safe one."""
+def inspect(content: bytes) -> tuple[str, tuple[int, int]]:
+    """Why the drawing is refused ('' for a safe one), and its width and height in pixels.
+
+    The size is the viewBox's where the drawing states none, (0, 0) where it has neither.
+    """
     try:
-        _inspected(content)
+        return "", _size(_inspected(content).root)
     except _RefusedError as refused:
-        return str(refused)
+        return str(refused), (0, 0)
     except (expat.ExpatError, ValueError) as error:
         line = getattr(error, "lineno", 0)
-        return f"không phải XML đúng (dòng {line})" if line else "không phải XML đúng"
-    return ""
+        return (f"không phải XML đúng (dòng {line})" if line else "không phải XML đúng"), (0, 0)
 
 
-def size(content: bytes) -> tuple[int, int]:
-    """Width and height of a safe drawing in pixels, by its viewBox where they are not given; (0, 0) for neither."""
-    root = _inspected(content).root
+def _size(root: dict[str, str]) -> tuple[int, int]:
     width, height = (_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height"))
     if width and height:
         return round(float(width[1])), round(float(height[1]))
