@@ -120,8 +120,10 @@ def pairs(found: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
         if right.breaks:
             continue
         yield left, right
-        if place > 1 and is_number(left.exact) and not left.breaks and not is_number(found[place - 2].exact):
-            yield found[place - 2], right
+        if place > 1 and is_number(left.exact) and not left.breaks:
+            before = found[place - 2]
+            if not is_number(before.exact) and not is_number(right.exact):
+                yield before, right
 
 
 def analyse(text: str) -> list[Token]:

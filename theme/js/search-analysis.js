@@ -135,8 +135,8 @@
     for (var i = 1; i < found.length; i++) {
       if (found[i].breaks) continue;
       result.push([found[i - 1], found[i]]);
-      if (i > 1 && isNumber(found[i - 1].exact) && !found[i - 1].breaks && !isNumber(found[i - 2].exact))
-        result.push([found[i - 2], found[i]]);
+      if (i < 2 || !isNumber(found[i - 1].exact) || found[i - 1].breaks) continue;
+      if (!isNumber(found[i - 2].exact) && !isNumber(found[i].exact)) result.push([found[i - 2], found[i]]);
     }
     return result;
   }
