@@ -20,7 +20,14 @@ def _bantin(context: Context, verb: str, **flags: object) -> None:
     context.run(f"{PYTHON} -m plugins.desk {verb} {' '.join(words)}", pty=sys.stdout.isatty())
 
 
-@task(help={"public": "bản công khai", "output": "thư mục in ra", "content": "thư mục nội dung", "on": "in như vào ngày này"})
+@task(
+    help={
+        "public": "bản công khai",
+        "output": "thư mục in ra",
+        "content": "thư mục nội dung",
+        "on": "in như vào ngày này",
+    }
+)
 def build(context, public=False, output="", content="", on=""):
     """In bản tin ra output/."""
     _bantin(context, "build", public=public, output=output, content=content, on=on)

@@ -12,19 +12,20 @@ from typing import Any
 from plugins.model.edition import Edition, Masthead
 from plugins.model.sheets import File
 
-PLACEHOLDER = ".example"
 _COPIED = {"fonts": {".woff2", ".txt"}, "js": {".js"}, "icons": {".svg", ".png", ".ico"}}
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What templates know of the site as `site`; `siteurl` is '' while it is the placeholder."""
+    """What templates know of the site as `site`: `siteurl` is '' while it is the placeholder, `pages` are the standing
+    pages as (title, address)."""
 
     name: str
     tagline: str
     masthead: Masthead
     audience: str
     siteurl: str
+    pages: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class Dress:
 def dress(edition: Edition, theme: Path) -> Dress:
     """Dress for one edition, its words from theme/strings/<lang>.toml."""
     masthead = edition.masthead()
-    site = Site(masthead.name, masthead.tagline, masthead, edition.audience, edition.siteurl)
+    standing = (edition.article(id) for id in edition.pages())
+    pages = tuple((page.title, page.address) for page in standing if page.lang == "vi")
+    site = Site(masthead.name, masthead.tagline, masthead, edition.audience, edition.siteurl, pages)
     strings = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(theme.glob("strings/*.toml"))}
     return Dress(site, strings)
 

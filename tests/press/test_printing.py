@@ -25,6 +25,9 @@ class TinyEdition:
     def masthead(self) -> Masthead:
         return Masthead("Bản tin thử")
 
+    def pages(self) -> tuple[str, ...]:
+        return ()
+
 
 def keys(edition: TinyEdition) -> list[str]:
     return list(edition.titles)
