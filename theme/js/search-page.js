@@ -108,8 +108,10 @@
   }
 
   function tell(sentence, number) {
+    /* The number and its noun stand out: "49 bài" có cụm … */
+    var parts = /^([\d.]+ \S+)(.*)$/.exec(sentence);
     count.dataset.count = String(number);
-    count.textContent = sentence;
+    count.replaceChildren(parts ? view.element("b", {}, parts[1]) : "", parts ? parts[2] : sentence);
   }
 
   function show(answer, facts, mine) {
