@@ -10,6 +10,7 @@ from plugins.search.analysis import Token, is_stop, tokens
 WINDOW = 32
 _BEFORE = 6  # a window may open this many words before a hit
 _LEAST = 8  # and not so near the end that it would be short
+_CLOSE = re.compile(r"[ \u00a0\-/.]*")
 _LINES = re.compile(r"\s*\n\s*")
 
 
@@ -18,7 +19,7 @@ def pieces(text: str, forms: Collection[str]) -> list[tuple[str, bool]]:
     found = tokens(text)
     if not found:
         return []
-    hit = hits(found, forms)
+    hit = hits(text, found, forms)
     first = _best_start(found, hit)
     last = min(len(found), first + WINDOW) - 1
     parts: list[tuple[str, bool]] = []
@@ -29,7 +30,7 @@ def pieces(text: str, forms: Collection[str]) -> list[tuple[str, bool]]:
     while place <= last:
         if hit[place]:
             start = found[place].start
-            while place < last and hit[place + 1] and not found[place + 1].breaks:
+            while place < last and hit[place + 1] and _close(text, found, place + 1):
                 place += 1
             parts += ((text[at:start], False), (text[start : found[place].end], True))
             at = found[place].end
@@ -39,15 +40,25 @@ def pieces(text: str, forms: Collection[str]) -> list[tuple[str, bool]]:
     return [(_LINES.sub(" ", part), marked) for part, marked in parts if part]
 
 
-def hits(found: Sequence[Token], forms: Collection[str]) -> list[bool]:
-    """Which tokens are of the forms asked for; a common word only beside another of them."""
+def hits(text: str, found: Sequence[Token], forms: Collection[str]) -> list[bool]:
+    """Which tokens are of the forms asked for; alone only where the form stands beside no other hit in the text."""
     asked = [token.exact in forms for token in found]
 
     def beside(place: int) -> bool:
-        before = place > 0 and asked[place - 1] and not found[place].breaks
-        return before or (place + 1 < len(found) and asked[place + 1] and not found[place + 1].breaks)
+        before = _close(text, found, place) and asked[place - 1]
+        return asked[place] and (before or (_close(text, found, place + 1) and asked[place + 1]))
 
-    return [each and (not is_stop(found[i].exact) or beside(i)) for i, each in enumerate(asked)]
+    near = [beside(place) for place in range(len(found))]
+    together = {token.exact for token, each in zip(found, near, strict=True) if each}
+    alone = [each and found[i].exact not in together and not is_stop(found[i].exact) for i, each in enumerate(asked)]
+    return [left or right for left, right in zip(near, alone, strict=True)]
+
+
+def _close(text: str, found: Sequence[Token], place: int) -> bool:
+    """Whether a token stands right beside the one before it: only a space, dash, stroke or dot between them."""
+    if not 0 < place < len(found) or found[place].breaks:
+        return False
+    return bool(_CLOSE.fullmatch(text, found[place - 1].end, found[place].start))
 
 
 def _best_start(found: Sequence[Token], hit: Sequence[bool]) -> int:

@@ -127,3 +127,17 @@ def test_a_snippet_shows_the_hit_far_down():
     assert ("Cần Đước", True) in found
     assert found[-1][0].endswith("…")
     assert "\n" not in "".join(text for text, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Cán bộ về dự; đảng bộ, chi bộ họp.", ["chi bộ"]),
+        ("Bộ đội giúp dân.", ["Bộ"]),
+        ("Chi ủy ra nghị quyết.", ["Chi"]),
+        ("Chi-bộ họp. Chi bộ.", ["Chi-bộ", "Chi bộ"]),
+    ],
+)
+def test_a_phrase_is_marked_whole(text, marked):
+    """Where the words stand together only those are marked; where they never do, each alone."""
+    assert [piece for piece, hit in pieces(text, {"chi", "bô5"}) if hit] == marked

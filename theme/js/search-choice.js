@@ -11,6 +11,17 @@
     return words > 1 && rows.length > 1 && rows[0].documents.length * 2 >= total ? rows[0].text : EVERY;
   }
 
+  /* Of the forms looked up those of the spellings shown, and those of abbreviations written out. */
+  function spelled(rows, query, forms) {
+    var shown = new Set([].concat.apply([], rows.map(function (row) {
+      return row.forms;
+    })));
+    (query.readings[1] || []).forEach(function (word) {
+      if (word.strict && forms.has(word.exact)) shown.add(word.exact);
+    });
+    return shown;
+  }
+
   /* {tier, rows, spelling, base, forms}: `base` are the matches of the spelling, before any facet. */
   function bySpelling(answer, shelf, asked) {
     var tier = bantin.ranking.shown(answer.query, answer.found);
@@ -27,7 +38,8 @@
     var base = spelling === APART ? answer.found : tier.filter(function (match) {
       return !documents || documents.has(match.document);
     });
-    var forms = row ? new Set(row.forms) : bantin.ranking.forms(answer.query, shelf, answer.relaxed);
+    var forms = bantin.ranking.forms(answer.query, shelf, answer.relaxed);
+    if (row || (words > 1 && spelling !== APART)) forms = spelled(row ? [row] : rows, answer.query, forms);
     return { tier: tier, rows: rows, spelling: spelling, base: base, forms: forms };
   }
 

@@ -5,15 +5,27 @@
   var analysis = bantin.analysis;
   var WINDOW = 32;
 
-  /* Which tokens are hits: of the forms asked for; a common word only beside another hit. */
-  function hits(tokens, forms) {
+  var CLOSE = /^[ \u00a0\-\/.]*$/;
+
+  /* Whether a token stands right beside the one before it: only a space, dash, stroke or dot between them. */
+  function close(text, tokens, i) {
+    return i > 0 && i < tokens.length && !tokens[i].breaks && CLOSE.test(text.slice(tokens[i - 1].end, tokens[i].start));
+  }
+
+  /* Which tokens are hits: of the forms asked for; alone only where it stands beside no other hit anywhere in the text. */
+  function hits(text, tokens, forms) {
     var asked = tokens.map(function (token) {
       return forms.has(token.exact);
     });
+    var beside = asked.map(function (hit, i) {
+      return hit && ((close(text, tokens, i) && asked[i - 1]) || (close(text, tokens, i + 1) && asked[i + 1]));
+    });
+    var together = new Set();
+    tokens.forEach(function (token, i) {
+      if (beside[i]) together.add(token.exact);
+    });
     return asked.map(function (hit, i) {
-      if (!hit) return false;
-      if (!analysis.isStop(tokens[i].exact)) return true;
-      return (i > 0 && asked[i - 1] && !tokens[i].breaks) || (i + 1 < tokens.length && asked[i + 1] && !tokens[i + 1].breaks);
+      return beside[i] || (hit && !together.has(tokens[i].exact) && !analysis.isStop(tokens[i].exact));
     });
   }
 
@@ -49,7 +61,7 @@
   function pieces(text, forms) {
     var tokens = analysis.tokens(text);
     if (!tokens.length) return [];
-    var found = hits(tokens, forms);
+    var found = hits(text, tokens, forms);
     var first = bestStart(tokens, found);
     var last = Math.min(tokens.length, first + WINDOW) - 1;
     var parts = [];
@@ -58,7 +70,7 @@
     for (var i = first; i <= last; i++) {
       if (!found[i]) continue;
       var from = i;
-      while (i < last && found[i + 1] && !tokens[i + 1].breaks) i++;
+      while (i < last && found[i + 1] && close(text, tokens, i + 1)) i++;
       parts.push([text.slice(at, tokens[from].start), false], [text.slice(tokens[from].start, tokens[i].end), true]);
       at = tokens[i].end;
     }
