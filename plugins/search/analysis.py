@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from plugins.search.words import STOP_WORDS, TITLES
 from plugins.text.plain import plain
@@ -26,13 +27,13 @@ _TOKEN = re.compile(
 _TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _MARKS = re.compile("[\u0300-\u036f]")
 _TONE_DIGITS = re.compile("[1-5]+$")
+_ZEROS = re.compile("^0+(?=[0-9])")
 _FINAL_Y = re.compile("(?<=[bcdfghjklmnpqrstvwxz])y$")
 _SOFT_GAP = re.compile(r"[ \u00a0,'’/\-]*")
 _HARD_STOP = re.compile(r"[!?;…\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A syllable or number; `start` and `end` are offsets in the plain text.
 
     `breaks`: a sentence or line ends before it; `first`: it may be capitalised only for standing first; `capital`: it
@@ -62,7 +63,7 @@ def exact_form(word: str) -> str:
 
 def is_number(exact: str) -> bool:
     """Whether the form is a number."""
-    return exact[:1].isdigit()
+    return exact[0] <= "9"
 
 
 def fold_form(exact: str) -> str:
@@ -88,15 +89,18 @@ def marked(exact: str) -> bool:
 def tokens(text: str) -> list[Token]:
     """All tokens of a plain text (see plugins.text.plain), stop words among them."""
     found: list[Token] = []
+    before: Token | None = None
     end = 0
     for match in _TOKEN.finditer(text):
-        raw = match[0]
-        exact = _exact(match, text)
-        hard, first = _gap(text[end : match.start()], found[-1] if found else None)
-        upper = raw[0] != raw[0].lower()
-        capital = upper and raw[1:] == raw[1:].lower()
-        found.append(Token(exact, fold_form(exact), match.start(), match.end(), hard, first, capital, upper))
+        start = match.start()
+        gap = text[end:start]
+        hard, first = (False, False) if before and gap == " " else _gap(gap, before)
+        exact, fold, capital, upper = _word(match[0]) if match.lastindex is None else _special(match)
+        if exact == "tư" and match[0] == "TƯ" and start and text[start - 1] in "/-":
+            exact, fold = "tw", "tw"
         end = match.end()
+        before = Token(exact, fold, start, end, hard, first, capital, upper)
+        found.append(before)
     return found
 
 
@@ -104,26 +108,30 @@ def kept(found: Sequence[Token]) -> list[Token]:
     """The tokens without stop words; a word dropped hands its break to the next one."""
     result: list[Token] = []
     breaks = False
+    stops = _STOPS
     for place, token in enumerate(found):
         breaks = breaks or token.breaks
-        if token.exact in _STOPS and not _in_name(found, place):
+        if token.exact in stops and not _in_name(found, place):
             continue
-        result.append(replace(token, breaks=breaks))
+        result.append(token if token.breaks == breaks else token._replace(breaks=breaks))
         breaks = False
     return result
 
 
 def pairs(found: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     """Neighbours with no break between them; a number between two words does not part them: 'kết nạp 92 đảng viên'."""
-    for place, right in enumerate(found[1:], 1):
-        left = found[place - 1]
-        if right.breaks:
-            continue
-        yield left, right
-        if place > 1 and is_number(left.exact) and not left.breaks:
-            before = found[place - 2]
-            if not is_number(before.exact) and not is_number(right.exact):
+    before: Token | None = None
+    left: Token | None = None
+    for right in found:
+        if left is not None and not right.breaks:
+            yield left, right
+            if before is not None and not left.breaks and _parts_none(before, left, right):
                 yield before, right
+        before, left = left, right
+
+
+def _parts_none(before: Token, number: Token, right: Token) -> bool:
+    return is_number(number.exact) and not is_number(before.exact) and not is_number(right.exact)
 
 
 def analyse(text: str) -> list[Token]:
@@ -131,18 +139,24 @@ def analyse(text: str) -> list[Token]:
     return tokens(plain(text))
 
 
-def _exact(match: re.Match[str], text: str) -> str:
+@lru_cache(maxsize=1 << 16)  # a language has some thousands of syllables, a bulletin millions of tokens
+def _word(raw: str) -> tuple[str, str, bool, bool]:
+    """Exact form, fold, whether written like a name, whether with a capital."""
+    exact = exact_form(raw)
+    upper = raw[0] != raw[0].lower()
+    return exact, fold_form(exact), upper and raw[1:] == raw[1:].lower(), upper
+
+
+def _special(match: re.Match[str]) -> tuple[str, str, bool, bool]:
+    """The same of a dotted abbreviation or a number."""
     raw = match[0]
-    if match["grouped"]:
-        return raw.replace(".", "")
-    if match["number"]:
-        return re.sub("^0+(?=[0-9])", "", raw)
     if match["dotted"]:
         joined = exact_form(raw.replace(".", ""))
-        return "tw" if joined == "tư" else joined
-    if raw == "TƯ" and match.start() and text[match.start() - 1] in "/-":
-        return "tw"
-    return exact_form(raw)
+        exact = "tw" if joined == "tư" else joined
+        upper = raw[0] != raw[0].lower()
+        return exact, fold_form(exact), upper and raw[1:] == raw[1:].lower(), upper
+    exact = raw.replace(".", "") if match["grouped"] else _ZEROS.sub("", raw)
+    return exact, exact, False, False
 
 
 def _gap(gap: str, before: Token | None) -> tuple[bool, bool]:

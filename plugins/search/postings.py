@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # The two low bits of a document's first number say what follows it.
 _ONCE, _OFTEN, _FIELDS, _KEY = 0, 1, 2, 3
 _MOST = 15  # title and key counts above this add nothing to a score
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """How often a term stands in one document's title, keys and body."""
 
     document: int

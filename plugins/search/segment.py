@@ -32,49 +32,43 @@ class Segment:
     lengths: tuple[int, ...]
 
 
-Terms = dict[str, dict[str, dict[int, list[int]]]]
-Surfaces = dict[str, Counter[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One occurrence of a syllable or pair: fold key, exact form, and how it is written."""
-
-    fold: str
-    exact: str
-    surface: str
+# A fold key, an exact form, and how it is written.
+Term = tuple[str, str, str]
 
 
 def segment(documents: Iterable[Document]) -> Segment:
     """Analyse and invert the documents, numbered from 0 in the order given."""
     listed: list[Document] = []
     lengths: list[int] = []
-    syllables, twos = _Inverted(), _Inverted()
+    inverted = {"u": _Inverted(), "p": _Inverted()}
     for number, document in enumerate(documents):
         listed.append(document)
         for field in (TITLE, KEYS, BODY):
-            count = 0
-            for term in field_terms(document, field, "u"):
-                syllables.add(term, number, field)
-                count += 1
-            for term in field_terms(document, field, "p"):
-                twos.add(term, number, field)
-        lengths.append(count)  # of the body, which comes last
-    return Segment(tuple(listed), syllables.spellings(), twos.spellings(), tuple(lengths))
+            terms = field_terms(document, field)
+            for kind, found in terms.items():
+                inverted[kind].add(found, number, field)
+        lengths.append(len(terms["u"]))  # of the body, which comes last
+    return Segment(tuple(listed), inverted["u"].spellings(), inverted["p"].spellings(), tuple(lengths))
 
 
-def field_terms(document: Document, field: int, kind: str) -> Iterator[Term]:
-    """The syllables ('u') or pairs ('p') of one field; only titles hold common words whether in names or not."""
+def field_terms(document: Document, field: int) -> dict[str, list[Term]]:
+    """The syllables ('u') and pairs ('p') of one field; only titles hold common words whether in names or not."""
+    syllables: list[Term] = []
+    twos: list[Term] = []
     for text in ((document.title,), document.keys, (document.body,))[field]:
         found = tokens(text)
         rest = kept(found)
-        if kind == "u":
-            for token in found if field == TITLE else rest:
-                yield Term(token.fold, token.exact, text[token.start : token.end])
-        else:
-            for left, right in _neighbours(found, rest) if field == TITLE else pairs(rest):
-                surface = f"{text[left.start : left.end]} {text[right.start : right.end]}"
-                yield Term(f"{left.fold} {right.fold}", f"{left.exact} {right.exact}", surface)
+        chosen, neighbours = (found, _neighbours(found, rest)) if field == TITLE else (rest, pairs(rest))
+        syllables += [(token.fold, token.exact, text[token.start : token.end]) for token in chosen]
+        twos += [
+            (
+                f"{left.fold} {right.fold}",
+                f"{left.exact} {right.exact}",
+                f"{text[left.start : left.end]} {text[right.start : right.end]}",
+            )
+            for left, right in neighbours
+        ]
+    return {"u": syllables, "p": twos}
 
 
 def _neighbours(found: list[Token], rest: list[Token]) -> Iterator[tuple[Token, Token]]:
@@ -87,24 +81,33 @@ def _neighbours(found: list[Token], rest: list[Token]) -> Iterator[tuple[Token, 
 
 
 class _Inverted:
-    """Terms on their way from documents to postings."""
+    """Terms on their way from documents to postings: by exact form its fold, its surfaces, its counts by document."""
 
     def __init__(self) -> None:
-        self._terms: Terms = defaultdict(lambda: defaultdict(dict))
-        self._surfaces: Surfaces = defaultdict(Counter)
+        self._folds: dict[str, str] = {}
+        self._surfaces: dict[str, dict[str, int]] = {}
+        self._counts: dict[str, dict[int, list[int]]] = {}
 
-    def add(self, term: Term, number: int, field: int) -> None:
-        """Count one occurrence."""
-        counts = self._terms[term.fold][term.exact].setdefault(number, [0, 0, 0])
-        counts[field] += 1
-        self._surfaces[term.exact][term.surface] += 1
+    def add(self, terms: list[Term], number: int, field: int) -> None:
+        """Count the occurrences in one field of one document."""
+        for (fold, exact, surface), times in Counter(terms).items():
+            if exact not in self._folds:
+                self._folds[exact], self._surfaces[exact], self._counts[exact] = fold, {}, {}
+            surfaces, counts = self._surfaces[exact], self._counts[exact]
+            surfaces[surface] = surfaces.get(surface, 0) + times
+            counts.setdefault(number, [0, 0, 0])[field] += times
 
     def spellings(self) -> dict[str, tuple[Spelling, ...]]:
         """The spellings of each fold key in order, those in most documents first."""
-        return {fold: tuple(self._of(self._terms[fold])) for fold in sorted(self._terms)}
+        by_fold: dict[str, list[Spelling]] = defaultdict(list)
+        for exact, fold in self._folds.items():
+            by_fold[fold].append(self._spelling(exact))
+        return {
+            fold: tuple(sorted(by_fold[fold], key=lambda spelling: (-len(spelling.postings), spelling.exact)))
+            for fold in sorted(by_fold)
+        }
 
-    def _of(self, exacts: dict[str, dict[int, list[int]]]) -> Iterator[Spelling]:
-        for exact in sorted(exacts, key=lambda exact: (-len(exacts[exact]), exact)):
-            counts = self._surfaces[exact]
-            surface = min(counts, key=lambda surface: (-counts[surface], surface))
-            yield Spelling(exact, surface, tuple(Posting(n, *fields) for n, fields in exacts[exact].items()))
+    def _spelling(self, exact: str) -> Spelling:
+        surfaces = self._surfaces[exact]
+        surface = min(surfaces, key=lambda surface: (-surfaces[surface], surface))
+        return Spelling(exact, surface, tuple(Posting(n, *fields) for n, fields in self._counts[exact].items()))

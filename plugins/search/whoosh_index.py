@@ -13,7 +13,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from plugins.search.analysis import kept, tokens
 from plugins.search.documents import Document
 from plugins.search.postings import Posting
 from plugins.search.segment import BODY, KEYS, TITLE, Spelling, field_terms
@@ -151,9 +150,9 @@ def _known(found: Any) -> dict[str, tuple[int, str]]:
 
 def _entry(document: Document, digest: str) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": document.id, "digest": digest, "document": document}
-    for kind, names in FIELDS.items():
-        for field in (TITLE, KEYS, BODY):
-            terms = (f"{term.fold}|{term.exact}" for term in field_terms(document, field, kind))
-            entry[names[field]] = "\t".join(terms)
-    entry["length"] = quantised(len(kept(tokens(document.body))))
+    for field in (TITLE, KEYS, BODY):
+        terms = field_terms(document, field)
+        for kind, found in terms.items():
+            entry[FIELDS[kind][field]] = "\t".join(f"{fold}|{exact}" for fold, exact, _ in found)
+    entry["length"] = quantised(len(terms["u"]))  # of the body, which comes last
     return entry
