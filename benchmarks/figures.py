@@ -72,7 +72,7 @@ def _organisations(of: Counted) -> str:
 
 
 def _admitted(of: Counted) -> str:
-    plan = round(of.rate("ke-hoach", 90, 260, of.stretch.year))
+    plan = round(of.rate("ke-hoach", 90, 240) * of.rate("ke-hoach", 0.92, 1.08, of.stretch.year))
     admitted = max(1, round(plan * of.rate("dat", 0.85, 1.1, of.stretch.year) * of.stretch.share))
     share = number(admitted / plan * 100, 2)
     return (

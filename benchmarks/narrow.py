@@ -7,7 +7,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks import empty
 from pelicanconf import *  # noqa: F403 -- a settings file is made of another
-from pelicanconf import articles, districts, feeds, lists, pictures
+from plugins.articles import plugin as articles
+from plugins.districts import plugin as districts
+from plugins.feeds import plugin as feeds
+from plugins.lists import plugin as lists
+from plugins.pictures import plugin as pictures
 
 BANTIN_DAY = "2026-01-01"
 PLUGINS = [articles, lists, districts, feeds, pictures, empty]

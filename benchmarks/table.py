@@ -13,6 +13,13 @@ from benchmarks.contestants import FULL, Timed
 from benchmarks.measuring import counts_instructions
 
 BASES = ("pelican", "hugo")
+LABELS = {
+    "full": "full",
+    "again": "again, nothing changed",
+    "edit": "one sentence edited",
+    "new": "one article more",
+    "lists": "full without statistics, documents, search",
+}
 NAMES = {"ours": "bantin", "pelican": "stock Pelican", "hugo": "Hugo", "eleventy": "Eleventy"}
 
 
@@ -79,7 +86,7 @@ def line(timed: Timed) -> str:
     """One build as it is told while the rest still runs."""
     cost = timed.cost
     return (
-        f"{NAMES[timed.who]}, {timed.what}: {cost.user:.2f} s of CPU, {cost.wall:.2f} s, "
+        f"{NAMES[timed.who]}, {LABELS[timed.what]}: {cost.user:.2f} s of CPU, {cost.wall:.2f} s, "
         f"{timed.files} files, {len(timed.changed)} changed"
     )
 
@@ -94,7 +101,7 @@ def table(found: Sequence[Row]) -> str:
 
 
 def _cells(row: Row) -> list[str]:
-    cells = [f"{NAMES[row.who]}, {row.what}", f"{row.user:.2f}"]
+    cells = [f"{NAMES[row.who]}, {LABELS[row.what]}", f"{row.user:.2f}"]
     if counts_instructions():
         cells.append("–" if row.instructions is None else f"{row.instructions / 1e9:.1f}")
     cells.append(f"{row.wall:.2f} ({row.fastest:.2f}–{row.slowest:.2f})")

@@ -33,9 +33,22 @@ def ours(pieces: Iterable[Piece], root: Path, registry: Path, offices: Iterable[
     with (content / "du-lieu" / "to-chuc.toml").open("a", encoding="utf-8") as file:
         file.writelines(_office(office) for office in offices)
     for piece in pieces:
-        _write(our_path(content, piece), our_text(piece))
-        if piece.picture:
-            _write(our_path(content, piece).with_name(piece.picture), DRAWING)
+        add(content, piece)
+
+
+def add(content: Path, piece: Piece) -> None:
+    """Write one piece with its drawing into our content tree."""
+    path = our_path(content, piece)
+    _write(path, our_text(piece))
+    if piece.picture:
+        _write(path.with_name(piece.picture), DRAWING)
+
+
+def remove(content: Path, piece: Piece) -> None:
+    """Take out what `add` wrote."""
+    path = our_path(content, piece)
+    for each in (path, path.with_name(piece.picture or path.name)):
+        each.unlink(missing_ok=True)
 
 
 def our_path(content: Path, piece: Piece) -> Path:

@@ -1,12 +1,15 @@
 """The corpus is the same wherever it is made, realistic, and in order by our own rules."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from benchmarks.corpus import TREES, Corpus
 from benchmarks.trees import for_peers
+from plugins.gathering.gather import Order, gather
+from plugins.model.articles import INTERNAL
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +68,12 @@ def test_peers_get_the_words_of_a_figure_without_its_tag():
         'Có [92 đảng viên mới](so:ket-nap "từ đầu năm") và [98/104 thôn](so:nhat-the-hoa).\n\n![Nét vẽ](a.svg "Lời.")'
     )
     assert for_peers(ours) == 'Có 92 đảng viên mới và 98/104 thôn.\n\n![Nét vẽ](/anh/a.svg "Lời.")'
+
+
+def test_every_article_is_in_order(corpus: Corpus, tmp_path: Path):
+    """The corpus holds nothing that `bantin check` stops at or warns of, and every piece is in the edition."""
+    corpus.write(tmp_path, ["ours"])
+    gathered = gather(Order(tmp_path / "ours" / "content", INTERNAL, date(2026, 1, 1)))
+    assert [str(problem) for problem in gathered.problems] == []
+    assert gathered.edition
+    assert len(gathered.edition.articles()) == 30
