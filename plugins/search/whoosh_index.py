@@ -6,6 +6,8 @@ came from elsewhere must never be opened.
 
 from __future__ import annotations
 
+import dataclasses
+import time
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from plugins.search.documents import Document
+from plugins.search.documents import Document, Facet
 from plugins.search.postings import Posting
 from plugins.search.segment import BODY, KEYS, TITLE, Spelling, field_terms
 from plugins.search.shards import quantised
@@ -27,48 +29,52 @@ with warnings.catch_warnings():  # Whoosh 2.7.4 has invalid escapes in its doc s
 
 WHOOSH: Any = whoosh  # it has no types
 
-# Part of every fingerprint: raise it when the analysis or the schema changes, and every piece is indexed anew.
+# Raise it when the analysis, the schema or Document changes: an index of another version is not even opened.
 VERSION = "1"
 FIELDS = {"u": ("title", "keys", "body"), "p": ("title_pairs", "keys_pairs", "body_pairs")}
-_NAME = "bantin"
+_NAME = f"bantin{VERSION}"
+_PATIENCE, _PAUSE = 100, 0.1  # times and seconds: another search may be updating the same index
 
 
 def update(directory: Path, documents: Iterable[Document]) -> int:
     """Make the index hold exactly these documents; the number of pieces added, changed or dropped."""
     found = _opened(directory)
-    known = _known(found)
+    with found.reader() as reader:
+        known = _known(reader)
     seen: set[str] = set()
-    writer: Any = None
+    changed: dict[str, Document] = {}
+    for document in documents:
+        seen.add(document.id)
+        digest = fingerprint(document)
+        if known.get(document.id, (0, ""))[1] != digest:
+            changed[digest] = document
+    return _write(_writer(found), changed, seen) if changed or not seen >= known.keys() else 0
+
+
+def _write(writer: Any, changed: dict[str, Document], seen: set[str]) -> int:
+    """Apply the changes to what the index holds now that nobody else writes: numbers may have moved meanwhile."""
     changes = 0
     try:
-        for document in documents:
-            seen.add(document.id)
-            digest = fingerprint(document)
-            number, before = known.get(document.id, (-1, ""))
-            if before == digest:
-                continue
-            writer = writer or found.writer(limitmb=64)
-            if number >= 0:
-                writer.delete_document(number)
-            writer.add_document(**_entry(document, digest))
-            changes += 1
-        for id, (number, _) in known.items():
-            if id not in seen:
-                writer = writer or found.writer(limitmb=64)
-                writer.delete_document(number)
-                changes += 1
+        with writer.reader() as reader:
+            known = _known(reader)
+        gone = [id for id in known if id not in seen]
+        fresh = {digest: piece for digest, piece in changed.items() if known.get(piece.id, (0, ""))[1] != digest}
+        for id in (*gone, *(piece.id for piece in fresh.values())):
+            if id in known:
+                writer.delete_document(known[id][0])
+        for digest, piece in fresh.items():
+            writer.add_document(**_entry(piece, digest))
+        changes = len(gone) + len(fresh)
     except BaseException:
-        if writer:
-            writer.cancel()
+        writer.cancel()
         raise
-    if writer:
-        writer.commit()
+    writer.commit()
     return changes
 
 
 def fingerprint(document: Document) -> str:
     """Changes whenever the piece must be indexed anew."""
-    return blake2b(f"{VERSION}{document!r}".encode(), digest_size=16).hexdigest()
+    return blake2b(repr(document).encode(), digest_size=16).hexdigest()
 
 
 class WhooshShelf:
@@ -104,9 +110,10 @@ class WhooshShelf:
 
     def document(self, number: int) -> Document:
         """The piece of a number."""
-        stored = self._reader.stored_fields(number)["document"]
-        assert isinstance(stored, Document)  # noqa: S101 -- we wrote it
-        return stored
+        stored = dict(self._reader.stored_fields(number)["document"])
+        stored["category"] = Facet(*stored["category"]) if stored["category"] else None
+        stored["places"] = tuple(Facet(*place) for place in stored["places"])
+        return Document(**stored)
 
 
 @contextmanager
@@ -139,17 +146,33 @@ def _opened(directory: Path) -> Any:
     return WHOOSH.index.create_in(str(directory), _schema(), indexname=_NAME)
 
 
-def _known(found: Any) -> dict[str, tuple[int, str]]:
+def _known(reader: Any) -> dict[str, tuple[int, str]]:
     """The number and fingerprint of every piece in the index, looked up in one pass."""
-    with found.reader() as reader:
-        return {
-            stored["id"]: (number, stored["digest"])
-            for number, stored in ((number, reader.stored_fields(number)) for number in reader.all_doc_ids())
-        }
+    stored = ((number, reader.stored_fields(number)) for number in reader.all_doc_ids())
+    return {fields["id"]: (number, fields["digest"]) for number, fields in stored}
+
+
+def _stored(document: Document) -> dict[str, Any]:
+    """The piece as plain values, so that reading them needs no class of ours."""
+    stored = {field.name: getattr(document, field.name) for field in dataclasses.fields(document)}
+    if document.category:
+        stored["category"] = (document.category.key, document.category.name)
+    stored["places"] = tuple((place.key, place.name) for place in document.places)
+    return stored
+
+
+def _writer(found: Any) -> Any:
+    """A writer, once nobody else has one; whoosh's LockError after ten seconds."""
+    for _ in range(_PATIENCE):
+        try:
+            return found.writer(limitmb=64)
+        except WHOOSH.index.LockError:
+            time.sleep(_PAUSE)
+    return found.writer(limitmb=64)
 
 
 def _entry(document: Document, digest: str) -> dict[str, Any]:
-    entry: dict[str, Any] = {"id": document.id, "digest": digest, "document": document}
+    entry: dict[str, Any] = {"id": document.id, "digest": digest, "document": _stored(document)}
     for field in (TITLE, KEYS, BODY):
         terms = field_terms(document, field)
         for kind, found in terms.items():

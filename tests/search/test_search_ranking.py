@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from plugins.search.documents import documents
 from plugins.search.index import Index, build
 from plugins.search.query import nearness, parse
 from plugins.search.ranking import shown
 from plugins.search.reader import Reader
-from plugins.search.shards import script
+from plugins.search.segment import segment
+from plugins.search.shards import TARGET, average_length, script, shape, shards
+from tests.fakes import FakeEdition
 from tests.search.edition import edition, long_edition, of
 from tests.search.javascript import run
 
@@ -118,3 +123,56 @@ def test_equal_scores_go_newest_first():
     )
     reader = reader_of(build(twins))
     assert [reader.text(match.document)[2] for match in reader.search("họp mặt")] == ["01/01/2017", "01/01/2016"]
+
+
+def in_segments(*parts):
+    """An index of several segments, as deltas will make it."""
+    segments = [segment(part) for part in parts]
+    shapes = [shape(f"s{number}", each) for number, each in enumerate(segments)]
+    manifest = {
+        "version": "0",
+        "documents": sum(each.documents for each in shapes),
+        "length": average_length(segments),
+        "segments": tuple(each.entry for each in shapes),
+    }
+    files = {}
+    for each, cut in zip(segments, shapes, strict=True):
+        files |= shards(each, cut)
+    return Index(manifest, files)
+
+
+def test_segments_together_answer_as_one():
+    """Documents spread over three segments are found, scored and numbered as in a single one, in both languages."""
+    told = list(documents(long_edition(60)))
+    whole, parted = in_segments(told), in_segments(told[:40], told[40:41], told[41:])
+    queries = QUERIES[:20]
+    expected = [[match.document for match in reader_of(whole).search(query)] for query in queries]
+    assert [[match.document for match in reader_of(parted).search(query)] for query in queries] == expected
+    values = {"manifest": parted.manifest, "shards": dict(parted.shards), "queries": queries}
+    answers = run(_MATCHES_IN_SCRIPT, values)[0]
+    assert [[each["document"] for each in answer] for answer in answers] == expected
+    scores = [match.score for match in reader_of(whole).search("chi bộ")]
+    assert [match.score for match in reader_of(parted).search("chi bộ")] == pytest.approx(scores, abs=1e-9)
+    assert reader_of(parted).text(41) == reader_of(whole).text(41)
+
+
+def test_an_empty_edition_has_an_index():
+    """Nothing to search is searched without an error."""
+    assert reader_of(build(FakeEdition())).search("đảng") == []
+
+
+def test_shards_are_cut_small():
+    """More pieces make more files, not larger ones: no shard of terms is much over the target."""
+    made = build(long_edition(150))
+    sizes = {name: len(content.encode()) for name, content in made.shards.items()}
+    assert sum(name.startswith("s0/p/") for name in sizes) > 1
+    assert max(size for name, size in sizes.items() if name.startswith("s0/p/")) < 2 * TARGET
+
+
+def test_a_withdrawn_piece_leaves_no_word_behind():
+    """After a piece is gone no file of the index holds its words, whole or in pairs."""
+    told = edition()
+    shorter = replace(told, pieces=told.pieces[1:])
+    assert "khánh" in " ".join(build(told).shards.values())
+    after = " ".join((*build(shorter).shards, *build(shorter).shards.values()))
+    assert [word for word in ("khánh", "khanh", "Cần Đước", "Long An") if word in after] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import threading
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,7 @@ from plugins.search.query import parse, weights
 from plugins.search.ranking import firm, matches
 from plugins.search.snippets import pieces
 from plugins.search.terminal import Hit, search
-from plugins.search.whoosh_index import FIELDS, shelf, update
+from plugins.search.whoosh_index import FIELDS, _opened, shelf, update
 from tests.fakes import FakeEdition
 from tests.search.edition import edition, long_edition
 from tests.search.javascript import run
@@ -141,3 +142,23 @@ def test_a_snippet_shows_the_hit_far_down():
 def test_a_phrase_is_marked_whole(text, marked):
     """Where the words stand together only those are marked; where they never do, each alone."""
     assert [piece for piece, hit in pieces(text, {"chi", "bô5"}) if hit] == marked
+
+
+def test_a_piece_comes_back_from_the_index_whole(tmp_path):
+    """What the index stores of a piece is the piece, facets and all."""
+    told = list(documents(edition()))
+    update(tmp_path, told)
+    with shelf(tmp_path) as open_shelf:
+        stored = [open_shelf.document(number) for number in range(len(told))]
+    assert sorted(stored, key=lambda document: document.id) == sorted(told, key=lambda document: document.id)
+
+
+def test_an_update_waits_for_another(tmp_path):
+    """While one process writes, a second one waits instead of failing, and then both have been heard."""
+    told = list(documents(edition()))
+    update(tmp_path, told[:1])
+    writer = _opened(tmp_path).writer()
+    release = threading.Timer(0.3, writer.cancel)
+    release.start()
+    assert update(tmp_path, told) == 5
+    release.join()
