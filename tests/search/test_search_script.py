@@ -1,0 +1,98 @@
+"""What only the browser does: keys without a keyboard, near words, completion, choices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.search.index import build
+from tests.search.edition import edition
+from tests.search.javascript import ENGINE, run
+
+SPEC = Path(__file__).parents[1] / "specs/go-telex-vni.md"
+
+
+def test_telex_and_vni_are_read():
+    """Every case of the editors' table."""
+    rows = [[cell.strip() for cell in line.split("|")[1:3]] for line in SPEC.read_text("utf-8").splitlines()[6:]]
+    typed, meant = zip(*rows, strict=True)
+    assert run("return given.map(bantin.telex.decode)", typed, ("search-telex",)) == list(meant)
+
+
+def test_ordinary_queries_are_left_alone():
+    """Words with marks, numbers, document numbers and plain syllables are not taken for keys."""
+    typed = ["Cần Đước", "13-NQ/HU", "2.105", "chi bo", "nq 13", ""]
+    assert run("return given.map(bantin.telex.decode)", typed, ("search-telex",)) == [""] * len(typed)
+
+
+def _distance(left: str, right: str) -> int:
+    """Edit distance with swaps, by the definition."""
+    if not left or not right:
+        return len(left) + len(right)
+    least = min(
+        _distance(left[1:], right) + 1,
+        _distance(left, right[1:]) + 1,
+        _distance(left[1:], right[1:]) + (left[0] != right[0]),
+    )
+    if len(left) > 1 and len(right) > 1 and left[0] == right[1] and left[1] == right[0]:
+        least = min(least, _distance(left[2:], right[2:]) + 1)
+    return least
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.lists(st.tuples(st.text("abn", max_size=5), st.text("abn", max_size=5)), min_size=30, max_size=40))
+def test_distance_is_the_edit_distance(words):
+    """Insertions, deletions, changes and swaps of neighbours, capped above two."""
+    script = "return given.map(([left, right]) => bantin.suggest.distance(left, right, 2))"
+    expected = [min(3, _distance(left, right)) for left, right in words]
+    assert run(script, [list(pair) for pair in words], ("search-analysis", "search-suggest")) == expected
+
+
+_COMPLETIONS = """
+  const names = JSON.parse(given.names), keys = bantin.suggest.lexicon(JSON.parse(given.keys));
+  return given.typed.map((text) => bantin.suggest.completions(text, names, keys));
+"""
+
+
+def test_completion_knows_names_and_words():
+    """Places with marks and without, from inside the name too; else a word that the last letters begin."""
+    shards = build(edition()).shards
+    typed = ["dong tr", "cần đư", "cần dươc", "13-nq", "huyện bì", "phie", "zzz", ""]
+    values = {"names": shards["s0/n"], "keys": shards["s0/l"], "typed": typed}
+    found = run(_COMPLETIONS, values, (*ENGINE, "search-suggest"))
+    assert [row[:1] for row in found] == [
+        ["Thành phố Đông Triều"],
+        ["Huyện Cần Đước"],
+        ["Huyện Cần Đước"],
+        ["Nghị quyết 13-NQ/HU"],
+        ["Huyện Bình Liêu"],
+        ["phiếu"],
+        [],
+        [],
+    ]
+
+
+_ANSWERS = """
+  const shelf = bantin.shards.shelf(given.manifest, (name) => Promise.resolve(JSON.parse(given.shards[name])));
+  const titles = (answer) => shelf.texts(answer.found.map((match) => match.document))
+    .then((texts) => [texts.map((text) => text[1]), answer.relaxed, answer.decoded, answer.offers, answer.fewer]);
+  return Promise.all(given.queries.map((text) => bantin.answer(text, shelf).then(titles)));
+"""
+
+
+def test_nothing_found_leads_on():
+    """Wrong marks are forgiven, keys are decoded, near words are offered, and else a word is left out."""
+    index = build(edition())
+    queries = ["khành thạnh", "khasnh thafnh", "binh lieo", "bình liêu zzzz", "zzzz", "…"]
+    values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": queries}
+    scripts = (*ENGINE, "search-telex", "search-suggest", "search-answer")
+    assert run(_ANSWERS, values, scripts) == [
+        [["Nhà văn hóa mới ở Cần Đước"], True, False, [], []],
+        [["Nhà văn hóa mới ở Cần Đước"], False, True, [], []],
+        [[], False, False, ["binh liêu"], []],
+        [[], False, False, [], ["bình liêu"]],
+        [[], False, False, [], []],
+        [[], False, False, [], []],
+    ]
