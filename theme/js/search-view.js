@@ -43,7 +43,7 @@
 
   /* One group of choices: rows of {key, name, count}, at most six until more are asked for; those chosen are always there. */
   function facet(group, t, rows, chosen, toggle) {
-    var list = group.querySelector("ul");
+    var list = group.querySelector("ul") || group.appendChild(element("ul"));
     var all = list.dataset.all === "yes";
     var visible = rows.filter(function (row, i) {
       return all || i < 6 || chosen.indexOf(row.key) >= 0;
