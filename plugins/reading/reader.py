@@ -110,10 +110,15 @@ def read_source(source: bytes, id: str, tree: Tree, context: ReadingContext) -> 
 def read_all(content: Path, roots: tuple[str, ...], context: ReadingContext) -> Iterator[Reading]:
     """Every article below the `roots` (folders of the content root), by path; files left out come as problems."""
     for path in sorted(_files(content, roots), key=lambda path: path.relative_to(content).as_posix()):
-        if told := _left_out(path, content):
-            yield _refused(path.relative_to(content).as_posix(), told)
-        elif path.suffix == SUFFIX:
-            yield read_article(path, content, context)
+        if reading := read_listed(path, content, context):
+            yield reading
+
+
+def read_listed(path: Path, content: Path, context: ReadingContext) -> Reading | None:
+    """Read a file found below a root: refused where it may not be an article, None where it is none."""
+    if told := _left_out(path, content):
+        return _refused(path.relative_to(content).as_posix(), told)
+    return read_article(path, content, context) if path.suffix == SUFFIX else None
 
 
 def _files(content: Path, roots: tuple[str, ...]) -> Iterator[Path]:
