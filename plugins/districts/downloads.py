@@ -1,38 +1,55 @@
-"""The figures of one place or organisation as a file, beside its page."""
+"""The figures of one place or organisation as files beside its page: for everyone, and for Excel."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from plugins.districts import listing
+from plugins.districts.names import title
 from plugins.districts.pages import LEVELS
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.facts import Cell
 from plugins.model.sheets import File
 from plugins.showing.rows import csv_bytes, rows
+from plugins.showing.workbook import Book, workbook_bytes
+
+FORMS = ("csv", "xlsx")
 
 
 def keys(edition: Edition) -> Iterable[str]:
-    """Units with figures, their own or their organisations'."""
-    return [id for level in LEVELS for id in edition.units(level) if _cells(edition, id)]
+    """'vn-d198 csv' and 'vn-d198 xlsx' for units with figures, their own or their organisations'."""
+    return [f"{id} {form}" for level in LEVELS for id in edition.units(level) if _cells(edition, id) for form in FORMS]
 
 
 def sheet(edition: Edition, key: str) -> File:
-    """`dia-phuong/<slug>/so-lieu.csv`, the columns those of the file of all facts."""
-    path = addresses.unit(edition.unit(key)).removesuffix("index.html")
-    return File(f"{path}so-lieu.csv", csv_bytes, rows(edition, _cells(edition, key)))
+    """`dia-phuong/<slug>/so-lieu.csv` or `.xlsx`, the columns those of the file of all facts."""
+    id, form = key.split()
+    unit = edition.unit(id)
+    return _file(edition, addresses.unit(unit), form, title(unit), _cells(edition, id))
 
 
 def organisation_keys(edition: Edition) -> Iterable[str]:
-    """Organisations with figures."""
-    return [id for id in edition.organisations() if edition.cells_of_organisation(id)]
+    """'chi-bo-x csv' and 'chi-bo-x xlsx' for organisations with figures."""
+    return [f"{id} {form}" for id in edition.organisations() if edition.cells_of_organisation(id) for form in FORMS]
 
 
 def organisation_sheet(edition: Edition, key: str) -> File:
-    """`to-chuc/<id>/so-lieu.csv`."""
-    path = addresses.organisation(edition.organisation(key)).removesuffix("index.html")
-    return File(f"{path}so-lieu.csv", csv_bytes, rows(edition, edition.cells_of_organisation(key)))
+    """`to-chuc/<id>/so-lieu.csv` or `.xlsx`."""
+    id, form = key.split()
+    organisation = edition.organisation(id)
+    page = addresses.organisation(organisation)
+    return _file(edition, page, form, organisation.name, edition.cells_of_organisation(id))
+
+
+def _file(edition: Edition, page: str, form: str, name: str, cells: tuple[Cell, ...]) -> File:
+    """The file beside a page; its links begin at the site's address, else where the file lies."""
+    path = f"{page.removesuffix('index.html')}so-lieu.{form}"
+    found = rows(edition, cells)
+    if form == "csv":
+        return File(path, csv_bytes, found)
+    root = f"{edition.siteurl}/" if edition.siteurl else addresses.root(path)
+    return File(path, workbook_bytes, Book(f"Số liệu – {name}", root, found))
 
 
 def _cells(edition: Edition, id: str) -> tuple[Cell, ...]:

@@ -40,6 +40,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "reports": listing.reports(edition, ids, None),
         "years": listing.years(edition, ids, None, folder),
         "csv": f"{folder}so-lieu.csv" if cells else "",
+        "xlsx": f"{folder}so-lieu.xlsx" if cells else "",
         "empty": not ids and not cells,
     }
     return Page(addresses.organisation(organisation), "organisation.html", values)

@@ -57,6 +57,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "organisations": listing.organisations(edition, unit),
         "feed": f"{folder}feed.atom" if ids else "",
         "csv": f"{folder}so-lieu.csv" if cells or beside else "",
+        "xlsx": f"{folder}so-lieu.xlsx" if cells or beside else "",
         "empty": not ids and not cells and not beside,
         **neighbourhood.values(edition, unit),
     }

@@ -6,7 +6,6 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -61,7 +60,7 @@ class Book:
 
 
 def workbook_bytes(book: Book) -> bytes:
-    """Two sheets, “Số liệu” and “Nguồn”, a row a fact in both; each figure leads to its row of the other."""
+    """Two sheets, “Số liệu” and “Nguồn”, a row a fact in both: the last column of the one is the first of the other."""
     file = io.BytesIO()
     workbook = Workbook(file, OPTIONS)
     workbook.set_properties({"title": book.title, "created": CREATED})
@@ -97,7 +96,7 @@ def _figures(sheet: Worksheet, facts: Sequence[Mapping[str, str]], formats: _For
     for line, fact in enumerate(facts, 1):
         for place, (_, name, _) in enumerate(FIGURES):
             if not name:
-                _link(sheet, (line, place), f"internal:'Nguồn'!A{line + 1}", str(line), formats.top)
+                sheet.write_number(line, place, line)
             elif fact[name]:
                 _write(sheet, (line, place), name, fact[name], formats)
 
@@ -106,13 +105,15 @@ def _sources(sheet: Worksheet, facts: Sequence[Mapping[str, str]], formats: _For
     _head(sheet, SOURCES, len(facts), formats)
     for line, fact in enumerate(facts, 1):
         page = f"{fact['article']}#{fact['anchor']}" if fact["article"] else ""
-        _link(sheet, (line, 0), f"internal:'Số liệu'!A{line + 1}", str(line), formats.top)
+        sheet.write_number(line, 0, line, formats.top)
         sheet.write_string(line, 1, fact["sentence"], formats.wrap)
         sheet.write_string(line, 2, fact["text"], formats.top)
-        if page:
-            target = f"{root}{page}" if "://" in root else f"external:{root}{page}"
-            _link(sheet, (line, 3), target, page, formats.top)
-        sheet.write_string(line, 4, fact["derived_from"], formats.wrap)
+        if page and line > MOST_LINKS:
+            sheet.write_string(line, 3, page, formats.top)
+        elif page:
+            sheet.write_url(line, 3, f"{root}{page}" if "://" in root else f"external:{root}{page}", string=page)
+        if fact["derived_from"]:
+            sheet.write_string(line, 4, fact["derived_from"], formats.wrap)
 
 
 def _head(sheet: Worksheet, headings: Sequence[tuple[str, int]], rows: int, formats: _Formats) -> None:
@@ -138,10 +139,3 @@ def _day(sheet: Worksheet, at: tuple[int, int], day: date, formats: _Formats) ->
         sheet.write_datetime(*at, datetime(day.year, day.month, day.day), formats.day)
     else:
         sheet.write_string(*at, day.isoformat())
-
-
-def _link(sheet: Worksheet, at: tuple[int, int], target: str, words: str, form: Any) -> None:
-    if at[0] > MOST_LINKS:
-        sheet.write_string(*at, words, form)
-    else:
-        sheet.write_url(*at, target, string=words)

@@ -12,6 +12,7 @@ from plugins.model.facts import Fact
 from plugins.model.sheets import Page
 from plugins.showing.figures import Figure, figure
 from plugins.showing.tables import results_first
+from plugins.statistics.downloads import CSVW, PACKAGE
 from plugins.statistics.pages import HOME
 from plugins.statistics.ranking import entity
 
@@ -53,7 +54,8 @@ def sheet(edition: Edition, _key: str) -> Page:
         "groups": groups,
         "csv": addresses.FACTS_CSV,
         "json": addresses.FACTS_JSON,
-        "datapackage": "so-lieu/datapackage.json",
+        "datapackage": PACKAGE,
+        "csvw": CSVW,
     }
     return Page(addresses.STATISTICS, "statistics.html", values)
 

@@ -67,6 +67,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "definition": definition(edition, indicator),
         "csv": f"so-lieu/{id}/so-lieu.csv",
         "json": f"so-lieu/{id}/so-lieu.json",
+        "xlsx": f"so-lieu/{id}/so-lieu.xlsx",
     }
     return Page(_address(id, year, first), "indicator.html", values)
 

@@ -115,9 +115,10 @@ def test_rows_obey_the_schema():
         assert not rules.get("enum") or {value for value in column if value} <= set(rules["enum"])
 
 
-def test_each_indicator_has_its_two_files():
+def test_each_indicator_has_its_three_files():
     """Beside its page."""
-    assert {downloads.indicator_sheet(EDITION, f"ket-nap {form}").path for form in ("csv", "json")} == {
+    assert {downloads.indicator_sheet(EDITION, f"ket-nap {form}").path for form in ("csv", "json", "xlsx")} == {
         "so-lieu/ket-nap/so-lieu.csv",
         "so-lieu/ket-nap/so-lieu.json",
+        "so-lieu/ket-nap/so-lieu.xlsx",
     }
