@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
+from plugins.adding.decisions import Decisions
 from plugins.adding.intervals import Interval, interval
 from plugins.model.facts import ESTIMATE, FORECAST, PERIOD, PLAN, PRELIMINARY, TARGET, Cell, Fact
 from plugins.model.problems import Problem, problem
@@ -18,15 +19,17 @@ from plugins.text.periods import part_of_year
 Key = tuple[str, str, str, str, str]
 
 CORRECTED, CONFLICT, DERIVED = "dc", "kn", "sr"
+_UNDECIDED = Decisions()
 STATUS_FLAGS = {TARGET: "mt", PLAN: "kh", FORECAST: "dk", ESTIMATE: "ut", PRELIMINARY: "sb"}
 
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
-    """The registry, and the day of each article by its id: newer articles win a conflict."""
+    """The registry; the day of each article by its id, since newer ones win a conflict; and what editors decided."""
 
     registry: Registry
     days: Mapping[str, date]
+    decisions: Decisions = _UNDECIDED
 
     def cells(self, facts: Iterable[Fact]) -> tuple[dict[Key, Cell], list[Problem]]:
         """A cell for every key, and the conflicts."""
@@ -36,12 +39,15 @@ class Resolver:
         cells: dict[Key, Cell] = {}
         problems: list[Problem] = []
         for key, stated in sources.items():
-            cells[key], found = self._cell(sorted(stated, key=self._age))
+            cells[key], found = self._cell(sorted(stated, key=self.age))
             problems += found
         return cells, problems
 
     def _cell(self, sources: list[Fact]) -> tuple[Cell, list[Problem]]:
-        """`sources` oldest first: a correction wins, then the narrowest of those that agree, then the newest."""
+        """`sources` oldest first: a decision wins, a correction, the narrowest of those that agree, the newest."""
+        decided, slips = self.decisions.among(sources)
+        if decided:
+            return self._made(decided, sources, () if self._agree(sources) else (CONFLICT,)), slips
         corrections = [fact for fact in sources if CORRECTED in fact.flags]
         if corrections:
             return self._made(corrections[-1], sources, (CORRECTED,)), self._needless(corrections, sources)
@@ -62,7 +68,8 @@ class Resolver:
     def _interval(self, fact: Fact) -> Interval:
         return interval(fact, self.registry.get(fact.indicator))
 
-    def _age(self, fact: Fact) -> tuple[date, str, int, int, str]:
+    def age(self, fact: Fact) -> tuple[date, str, int, int, str]:
+        """The order of sources: by the day of their article, then as the text has them."""
         return (self.days.get(fact.article, date.min), fact.article, fact.line, fact.column, fact.id)
 
     def _choice(self, fact: Fact) -> tuple[Decimal, bool, int, int, int]:

@@ -30,7 +30,7 @@ def with_numerators(facts: tuple[Fact, ...], registry: Registry) -> tuple[Fact, 
         indicator = registry.get(fact.indicator)
         if not indicator or indicator.kind != "percent" or not indicator.ratio_of or fact.numerator is not None:
             return fact
-        part = stated.get(_beside(fact, indicator.ratio_of[0]))
+        part = stated.get(beside(fact, indicator.ratio_of[0]))
         return replace(fact, numerator=part.value) if part else fact
 
     return tuple(counted(fact) for fact in facts)
@@ -41,7 +41,7 @@ def wrong_totals(cells: Cells, registry: Registry) -> list[Problem]:
     problems = []
     for cell in cells.values():
         total, indicator = cell.shown, registry.get(cell.shown.indicator)
-        parts = [cells.get(_beside(total, id)) for id in indicator.sum_of] if indicator else []
+        parts = [cells.get(beside(total, id)) for id in indicator.sum_of] if indicator else []
         known = [part.shown for part in parts if part]
         if not indicator or not known:
             continue
@@ -55,36 +55,43 @@ def wrong_totals(cells: Cells, registry: Registry) -> list[Problem]:
 
 
 def plans(cells: Cells, registry: Registry) -> tuple[list[Fact], list[Problem]]:
-    """Wholes that a part and its percentage leave no choice about, and percentages that fit no whole."""
+    """Wholes that a part and its percentage leave no choice about, and percentages that fit no whole.
+
+    Where `ratio_of` names one indicator twice, the percentage is that of its fraction: 98/104 and 94,2%.
+    """
     derived: dict[Key, Fact] = {}
     problems: list[Problem] = []
     for cell in cells.values():
         percent, indicator = cell.shown, registry.get(cell.shown.indicator)
         if not indicator or indicator.kind != "percent" or not indicator.ratio_of or percent.qualifier:
             continue
-        part, whole = cells.get(_beside(percent, indicator.ratio_of[0])), registry.get(indicator.ratio_of[1])
+        part, whole = cells.get(beside(percent, indicator.ratio_of[0])), registry.get(indicator.ratio_of[1])
         if not part or not whole or part.shown.qualifier or percent.value <= 0:
             continue
-        stated = cells.get(_whole(percent, whole).cell)
+        if part.shown.indicator == whole.id:
+            problems += _unlike(part.shown, percent, indicator)
+            continue
+        stated = cells.get(whole_of(percent, whole).cell)
         if stated:
             problems += _contradiction(part.shown, percent, stated.shown, indicator, whole)
             continue
         possible = _possible(part.shown.value, percent, indicator)
         if len(possible) == 1:
             fact = _derived(part.shown, percent, whole, possible[0])
-            derived.setdefault(fact.cell, fact)
+            first = derived.setdefault(fact.cell, fact)
+            problems += _contradiction(part.shown, percent, first, indicator, whole)
         elif not possible:
             words = {"part": part.shown.text, "percent": percent.text, "label": indicator.label, "whole": whole.label}
             problems.append(_problem("BT503", percent, **words))
     return list(derived.values()), problems
 
 
-def _beside(fact: Fact, indicator: str) -> Key:
+def beside(fact: Fact, indicator: str) -> Key:
     """The key of another indicator's cell for the same unit, organisation, period and status."""
     return (fact.unit, fact.organisation, indicator, fact.period.code, fact.status)
 
 
-def _whole(percent: Fact, whole: Indicator) -> Fact:
+def whole_of(percent: Fact, whole: Indicator) -> Fact:
     """The whole as a fact without a value: a plan is the year's, a stock that of the same day."""
     if whole.timing != PERIOD:
         return replace(percent, indicator=whole.id, status=RESULT)
@@ -105,8 +112,8 @@ def _possible(part: Decimal, percent: Fact, indicator: Indicator) -> list[Decima
 
 
 def _derived(part: Fact, percent: Fact, whole: Indicator, value: Decimal) -> Fact:
-    fact = _whole(percent, whole)
-    owner = fact.organisation or fact.unit
+    fact = whole_of(percent, whole)
+    owner = "-".join(part for part in (fact.organisation and fact.unit, fact.organisation or fact.unit) if part)
     status = "" if fact.status == RESULT else f"-{fact.status}"
     return replace(
         fact,
@@ -124,6 +131,15 @@ def _derived(part: Fact, percent: Fact, whole: Indicator, value: Decimal) -> Fac
         flags=(DERIVED,),
         derived_from=(part.id, percent.id),
     )
+
+
+def _unlike(fraction: Fact, percent: Fact, indicator: Indicator) -> list[Problem]:
+    """A percentage beside a fraction that makes another; its base may differ, so it is told and never refused."""
+    if not fraction.denominator or interval(percent, indicator).holds(fraction.value * 100 / fraction.denominator):
+        return []
+    share = format_number(fraction.value * 100 / fraction.denominator, 2)
+    words = {"label": indicator.label, "percent": percent.text, "fraction": fraction.text, "share": share}
+    return [_problem("BT508", percent, **words)]
 
 
 def _contradiction(part: Fact, percent: Fact, stated: Fact, indicator: Indicator, whole: Indicator) -> list[Problem]:

@@ -113,6 +113,7 @@ CATALOGUE: dict[str, Entry] = {
     "BT404": _error("ngày {day} không có “{text}”: {fate}"),
     "BT405": _error("“{unit}” không thuộc “{above}”"),
     "BT406": _error("tên địa phương để trống"),
+    "BT407": _error("“{unit}” và “{above}” là hai nơi cùng cấp: ngăn hai nơi bằng dấu chấm phẩy"),
     "BT411": _error("sổ tổ chức viết sai cú pháp TOML: {reason}"),
     "BT412": _error("khóa “{key}” không có trong sổ tổ chức"),
     "BT413": _error("“{value}” không dùng được cho {wanted}: {allowed}"),
@@ -129,6 +130,8 @@ CATALOGUE: dict[str, Entry] = {
     "BT504": _warning("{part} và {percent} “{label}” không khớp với {whole} “{whole_label}” đã nêu"),
     "BT505": _warning("đính chính “{label}” ({period}) nhưng không có số liệu nào trước đó để đính chính"),
     "BT506": _warning("“{label}” đổi từ {before} ({earlier}) thành {after} ({later}): tăng, giảm bất thường, xem lại"),
+    "BT507": _warning("số nội bộ “{label}” ({period}) suy ra được từ các số đã công khai: {sources}"),
+    "BT508": _warning("“{label}” là {percent} nhưng {fraction} bằng {share}%: xem lại, có thể tính trên mẫu khác"),
     # The printed site
     "BT601": _error("liên kết tới {target} nhưng trang không có tệp ấy"),
     "BT602": _error("liên kết tới {target} nhưng trang ấy không có chỗ #{anchor}"),
@@ -150,6 +153,11 @@ CATALOGUE: dict[str, Entry] = {
     "BT722": _error("giá trị của “{key}” phải là chữ trong ngoặc kép"),
     "BT723": _error('tòa soạn chưa có tên: ghi name = "…"'),
     "BT724": _error("liên kết cần name và url bắt đầu bằng http:// hoặc https://, không phải “{url}”"),
+    "BT731": _error("quyết định chọn {fact} khi bài ghi {value}, nay bài ghi {now}: xem lại quyết định"),
+    "BT732": _error("quyết định chọn {fact} chưa biết số {new} mà một bài khác nêu: xem lại rồi thêm vào against"),
+    "BT733": _error("hai quyết định cho cùng một ô: {fact} và {other}; chỉ giữ một"),
+    "BT734": _error("quyết định chọn {fact} nhưng không có số liệu ấy: xem lại quyết định"),
+    "BT735": _error("quyết định về “{fact}” ghi sai: {wanted}"),
     "BT730": _error("không tìm thấy thư mục nội dung “{folder}”"),
     # Printing and publishing
     "BT801": _error("hai phần cùng muốn in trang này: “{first}” và “{second}”"),
