@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.checks.report import report
 from plugins.gathering.gather import gather
+from plugins.gathering.shelves import Shelves
 from plugins.press.settings import order
 
 
@@ -17,7 +18,7 @@ def check(settings: Mapping[str, Any], paths: tuple[Path, ...], form: str) -> tu
     With `paths`, only problems in these files or folders are told; the whole content is read all the same, because a
     link, a slug or a figure may contradict another file.
     """
-    problems = gather(order(settings)).problems
+    problems = gather(order(settings), Shelves(":memory:")).problems
     content = Path(settings["PATH"]).resolve()
     if paths:
         asked = [path.resolve() for path in paths]

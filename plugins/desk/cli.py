@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -115,7 +116,7 @@ def suggest(*, file: Path, write: bool, as_json: bool) -> None:
     "--limit", type=click.IntRange(1), default=10, metavar="SỐ", help="Nhiều nhất bấy nhiêu kết quả (mặc định 10)."
 )
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
-def search(*, query: tuple[str, ...], public: bool, content: str, as_json: bool, **filters: object) -> None:
+def search(*, query: tuple[str, ...], public: bool, content: str, as_json: bool, **filters: Any) -> None:
     """Tìm trong bản tin, gõ có dấu hay không dấu đều được."""
     settings = edition_settings(find_project(Path.cwd()), public=public, content=content)
     click.echo(searching.search(settings, " ".join(query), as_json=as_json, **filters))

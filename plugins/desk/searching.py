@@ -12,6 +12,7 @@ import click
 
 from plugins.checks.report import text_report
 from plugins.gathering.gather import gather
+from plugins.gathering.shelves import Shelves
 from plugins.press.settings import order
 from plugins.search import terminal
 
@@ -30,7 +31,7 @@ def search(  # noqa: PLR0913 -- the flags of the verb
 
     The index lies in .bantin/ beside content/, one for each audience, outside of every output.
     """
-    gathered = gather(order(settings))
+    gathered = gather(order(settings), Shelves(":memory:"))
     if gathered.edition is None:
         click.echo(text_report(gathered.problems), err=True)
         raise SystemExit(1)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from plugins.gathering.gather import REGISTERS
+from plugins.gathering.registers import FOLDER
 from plugins.reading.decoding import decode
 from plugins.tagging.finder import Found, find_figures, write_tags
 from plugins.tagging.registry import Registry, read_registry
@@ -22,7 +22,7 @@ def suggest(settings: Mapping[str, Any], file: Path, *, write: bool, as_json: bo
     text, problems = decode(file.read_bytes(), str(file))
     if problems:
         raise click.UsageError("\n".join(map(str, problems)))
-    path = Path(settings["PATH"]) / REGISTERS / "chi-tieu.toml"
+    path = Path(settings["PATH"]) / FOLDER / "chi-tieu.toml"
     registry, _ = read_registry(path.read_text("utf-8") if path.is_file() else "", path.name)
     found = find_figures(text, registry)
     if write:

@@ -1,69 +1,83 @@
-"""From content/ to one edition: read, check, keep what the audience may see on the day, put facts together."""
+"""From content/ to one edition: what changed is read, checked and shelved; the rest stands where it stood."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from plugins.adding.combining import combine
-from plugins.checks.rules import check
-from plugins.citations.subjects import read_subjects
-from plugins.gathering.mastheads import read_links, read_masthead
-from plugins.gathering.memory import Ground, MemoryEdition, Statements
-from plugins.gazetteer.organisations import read_organisations
-from plugins.gazetteer.tables import Gazetteer
+from plugins.checks.rules import RESERVED, check
+from plugins.gathering import detecting
+from plugins.gathering.edition import ShelvedEdition
+from plugins.gathering.registers import FOLDER, read_registers, texts, version
+from plugins.gathering.shelves import FORMAT, Shelves, pack, unpack
+from plugins.gathering.shelving import Row, entered, remove, row, shelve
+from plugins.gathering.stating import restate
 from plugins.model.articles import PUBLIC
-from plugins.model.edition import Link, Masthead
 from plugins.model.problems import Problem, problem
-from plugins.reading.reader import ReadingContext, read_all
-from plugins.tagging.registry import read_registry
+from plugins.reading.reader import Reading, read_listed
 
 PUBLIC_ROOT = "cong-khai"
-REGISTERS = "du-lieu"
+_WORTH_WORKERS = 200
+_BATCH = 50
 
-Register = TypeVar("Register")
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: the content root, the audience ('public' or 'internal'), the day, and the site's address."""
+    """What is asked for: the content root, the audience ('public' or 'internal'), the day, and the site's address.
+
+    `code` is a version of the program: shelves that another one filled are filled anew.
+    """
 
     content: Path
     audience: str
     day: date
     siteurl: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The edition, or None where an error stops it; and every problem, sorted."""
+    """The edition, or None where an error stops it; every problem, sorted; and the base keys that changed.
 
-    edition: MemoryEdition | None
+    `fresh` tells that nothing remembered of an earlier gathering holds.
+    """
+
+    edition: ShelvedEdition | None
     problems: tuple[Problem, ...]
+    touched: frozenset[int] = frozenset()
+    fresh: bool = True
 
 
-def gather(order: Order) -> Gathered:
-    """Read everything the order's audience may see and make its edition; nothing else is even opened."""
+def gather(
+    order: Order, shelves: Shelves, workers: Executor | None = None, progress: Progress | None = None
+) -> Gathered:
+    """Bring the shelves up to date and make their edition; on an error the shelves stay as they were."""
     if not order.content.is_dir():
         return Gathered(None, (problem("BT730", str(order.content), folder=order.content.name),))
-    registers, problems = open_registers(order.content)
-    readings = tuple(read_all(order.content, roots(order), registers.reading))
-    for reading in readings:
-        problems += reading.problems
-    visible = [reading for reading in readings if reading.visible_on(order.day)]
-    problems += check(readings, order.day)
-    pieces = [(reading.article, reading.body) for reading in visible if reading.article and reading.body]
-    days = {article.id: article.date.date() for article, _ in pieces}
-    together = combine((fact for _, body in pieces for fact in body.facts), registers.reading.registry, days)
-    problems = sorted({*problems, *together.problems})
-    if any(each.fatal for each in problems):
-        return Gathered(None, tuple(problems))
-    statements = Statements({fact.id: fact for fact in together.facts}, together.cells)
-    edition = MemoryEdition(order.audience, order.day, registers.ground(order), pieces, statements)
-    return Gathered(edition, tuple(problems))
+    said = texts(order.content)
+    registers = read_registers(said)
+    shelves.touched.clear()
+    with _transaction(shelves.sql) as keep:
+        stands = f"{FORMAT} {order.code} {order.audience} {version(said)}"
+        fresh = shelves.meta("gathered") != stands
+        if fresh:
+            shelves.wipe()
+            shelves.remember("gathered", stands)
+        work = _Gathering(order, shelves, said, progress or (lambda *_: None))
+        problems = tuple(sorted({*registers.problems, *work.bring_up_to_date(workers)}))
+        if any(each.fatal for each in problems):
+            return Gathered(None, problems)
+        keep()
+    edition = ShelvedEdition(order.audience, order.day, registers.ground(order.content, order.siteurl), shelves)
+    return Gathered(edition, problems, frozenset(shelves.touched), fresh)
 
 
 def roots(order: Order) -> tuple[str, ...]:
@@ -71,46 +85,145 @@ def roots(order: Order) -> tuple[str, ...]:
     if order.audience == PUBLIC:
         return (PUBLIC_ROOT,)
     folders = sorted(path.name for path in order.content.iterdir() if path.is_dir())
-    return tuple(name for name in folders if name != REGISTERS and not name.startswith("."))
+    return tuple(name for name in folders if name != FOLDER and not name.startswith("."))
 
 
-@dataclass(frozen=True, slots=True)
-class Registers:
-    """What content/du-lieu and the gazetteer say."""
+def read_batch(ids: tuple[str, ...], content: Path, said: tuple[str, ...], day: date) -> list[Row | None]:
+    """The rows of some files; None for one that is no article. A function of values, so that any worker can run it."""
+    context = read_registers(said).reading
+    readings = (read_listed(content / id, content, context) for id in ids)
+    return [row(reading, day, context.gazetteer) if reading else None for reading in readings]
 
-    reading: ReadingContext
-    masthead: Masthead
-    links: tuple[Link, ...]
 
-    def ground(self, order: Order) -> Ground:
-        """What stands under the edition of an order."""
-        return Ground(
-            gazetteer=self.reading.gazetteer,
-            organisations=self.reading.organisations,
-            indicators=self.reading.registry.indicators,
-            masthead=self.masthead,
-            links=self.links,
-            content=order.content,
-            siteurl=order.siteurl,
+@contextlib.contextmanager
+def _transaction(sql: sqlite3.Connection) -> Iterator[Callable[[], None]]:
+    """One transaction, kept when the yielded function was called and undone otherwise."""
+    kept = []
+    sql.execute("BEGIN IMMEDIATE")
+    try:
+        yield lambda: kept.append(True)
+    finally:
+        sql.execute("COMMIT" if kept else "ROLLBACK")
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """One pass over the sources."""
+
+    order: Order
+    shelves: Shelves
+    said: tuple[str, ...]
+    progress: Progress
+
+    def bring_up_to_date(self, workers: Executor | None) -> tuple[Problem, ...]:
+        """Read and shelve what changed; returns every problem of the content as it is now."""
+        content, sql = self.order.content, self.shelves.sql
+        now = detecting.sources(content, roots(self.order))
+        known = dict(sql.execute("SELECT id, stamp FROM source"))
+        gone = set(known) - set(now)
+        due = {id for id, stamp in now.items() if known.get(id) != stamp} | (self._beside() & set(now))
+        due |= self._dated() & set(now)
+        places: set[str] = set()
+        gazetteer = read_registers(self.said).reading.gazetteer
+        affected = self._pointing_at(due | gone)
+        for id in sorted(gone):
+            places |= remove(self.shelves, id, entered(self.shelves, id, gazetteer))
+        for done, (id, new) in enumerate(self._read(sorted(due), workers), 1):
+            before = entered(self.shelves, id, gazetteer) if id in known else ()
+            if new is None:
+                places |= remove(self.shelves, id, before)
+            else:
+                places |= shelve(self.shelves, new, now[id], before)
+                self._shelve_beside(new)
+            self.progress("đọc", done, len(due))
+        for place in sorted(places):
+            restate(self.shelves, place, read_registers(self.said).reading.registry)
+        self._check((affected | self._pointing_at(due | gone) | due) - gone)
+        return self._problems()
+
+    def _read(self, due: list[str], workers: Executor | None) -> Iterator[tuple[str, Row | None]]:
+        task = partial(read_batch, content=self.order.content, said=self.said, day=self.order.day)
+        batches = [tuple(due[start : start + _BATCH]) for start in range(0, len(due), _BATCH)]
+        rows = workers.map(task, batches) if workers and len(due) >= _WORTH_WORKERS else map(task, batches)
+        for batch, found in zip(batches, rows, strict=True):
+            yield from zip(batch, found, strict=True)
+
+    def _beside(self) -> set[str]:
+        """Sources whose pictures, attachments or link targets are not as they were when read; touched as well."""
+        changed = set()
+        for path, source, stamp in self.shelves.sql.execute("SELECT path, source, stamp FROM beside"):
+            if detecting.stamp(self.order.content / path) != stamp:
+                self.shelves.touch(f"beside:{path}")
+                changed.add(source)
+        return changed
+
+    def _shelve_beside(self, new: Row) -> None:
+        sql = self.shelves.sql
+        sql.execute("DELETE FROM beside WHERE source=?", (new.id,))
+        stamps = ((path, new.id, detecting.stamp(self.order.content / path)) for path in new.beside)
+        sql.executemany("INSERT INTO beside VALUES(?,?,?)", stamps)
+
+    def _dated(self) -> set[str]:
+        """Sources that another day may show or hide, when the day is another."""
+        day = self.order.day.isoformat()
+        if self.shelves.meta("day") == day:
+            return set()
+        self.shelves.remember("day", day)
+        return set(self.shelves.column("SELECT id FROM source WHERE dated"))
+
+    def _pointing_at(self, ids: set[str]) -> set[str]:
+        """Sources that link to any of these, or claim one of their addresses."""
+        found: set[str] = set()
+        for id in ids:
+            found |= set(self.shelves.column("SELECT source FROM pointer WHERE target=?", id))
+            rivals = "SELECT source FROM claim WHERE address IN (SELECT address FROM claim WHERE source=?)"
+            found |= set(self.shelves.column(rivals, id))
+        return found
+
+    def _check(self, ids: set[str]) -> None:
+        """Judge sources against those they point at; whoever is judged once keeps the outcome until judged again."""
+        known = set(self.shelves.column("SELECT id FROM source"))
+        suspects = ids & known & self._suspects()
+        targets = (self.shelves.column("SELECT target FROM pointer WHERE source=?", id) for id in suspects)
+        company = {target for row in targets for target in row} & known
+        between = self._between(suspects | company)
+        if between:  # the wording may name any article that is near, so all must be at hand
+            between = self._between(known)
+        told: dict[str, list[Problem]] = {id: [] for id in ids & known}
+        for each in between:
+            told.setdefault(each.path, []).append(each)
+        for id, found in told.items():
+            self.shelves.sql.execute("UPDATE source SET told=? WHERE id=?", (pack(tuple(found)) if found else None, id))
+
+    def _suspects(self) -> set[str]:
+        """Sources that anything between articles can be wrong with: they point somewhere or share an address."""
+        pointing = set(self.shelves.column("SELECT source FROM pointer"))
+        shared = (
+            "SELECT source FROM claim WHERE address IN (SELECT address FROM claim GROUP BY address HAVING count(*)>1)"
         )
+        reserved = (self.shelves.column("SELECT source FROM claim WHERE address=?", address) for address in RESERVED)
+        return pointing.union(self.shelves.column(shared), *reserved)
 
+    def _between(self, ids: set[str]) -> tuple[Problem, ...]:
+        """What is wrong between these sources."""
+        readings = [self._reading(id) for id in sorted(ids)]
+        alone = {each for reading in readings for each in reading.problems}
+        return tuple(each for each in check(readings, self.order.day) if each not in alone and each.path)
 
-def open_registers(content: Path) -> tuple[Registers, list[Problem]]:
-    """Every register of content/du-lieu with all their problems; toa-soan.toml must be there, the others may not."""
-    problems: list[Problem] = []
+    def _reading(self, id: str) -> Reading:
+        blob, shown = self.shelves.sql.execute("SELECT reading, shown FROM source WHERE id=?", (id,)).fetchone()
+        reading: Reading = unpack(blob)
+        return replace(reading, body=self.shelves.record("body", id)) if shown else reading
 
-    def read(name: str, reader: Callable[[str, str], tuple[Register, tuple[Problem, ...]]]) -> Register:
-        path = f"{REGISTERS}/{name}.toml"
-        text = (content / path).read_text("utf-8") if (content / path).is_file() else ""
-        register, told = reader(text, path)
-        problems.extend(told)
-        return register
-
-    gazetteer = Gazetteer.load()
-    reading = ReadingContext(
-        gazetteer=gazetteer,
-        organisations=read("to-chuc", lambda text, path: read_organisations(text, path, gazetteer)),
-        registry=read("chi-tieu", read_registry),
-        subjects=read("van-ban", read_subjects),
-    )
-    return Registers(reading, read("toa-soan", read_masthead), read("lien-ket", read_links)), problems
+    def _problems(self) -> tuple[Problem, ...]:
+        """Every problem there is now: of readings, between them, of facts together, and of an empty edition."""
+        found: set[Problem] = set()
+        for column in ("problems", "told"):
+            for blob in self.shelves.column(f"SELECT {column} FROM source WHERE {column} IS NOT NULL"):  # noqa: S608
+                found.update(unpack(blob))
+        for blob in self.shelves.column("SELECT problems FROM misfit"):
+            found.update(unpack(blob))
+        shown = next(self.shelves.column("SELECT count(*) FROM source WHERE shown"))
+        if not shown and not any(each.fatal for each in found):
+            found.add(problem("BT238", ""))
+        return tuple(found)

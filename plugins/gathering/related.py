@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-from plugins.model.articles import Article
+from collections.abc import Callable, Iterable, Iterator
 
 SHOWN = 6
-
-
-def subject(article: Article) -> str:
-    """The key under which older and newer pieces are neighbours: the main place, else the organisation."""
-    return article.places[0] if article.places else article.organisation
 
 
 def neighbours(id: str, row: tuple[str, ...]) -> tuple[str, str]:
@@ -24,18 +17,24 @@ def neighbours(id: str, row: tuple[str, ...]) -> tuple[str, str]:
     return older, newer
 
 
-def related(article: Article, candidates: Iterable[str], articles: Mapping[str, Article]) -> tuple[str, ...]:
-    """At most `SHOWN` of the candidates, those with more subjects in common first, then the older ones.
+def related(id: str, rows: Iterable[tuple[str, ...]], is_near: Callable[[str], bool]) -> tuple[str, ...]:
+    """At most `SHOWN` others: from each row in turn the nearest older ones, then the nearest newer ones.
 
-    Older pieces go before newer ones so that a new article does not change the pages of a whole category.
+    Rows run newest first and come in the order of what the editor named first. Older pieces go before newer ones so
+    that a new article leaves the pages of older ones alone; `is_near` tells the pieces of the same place, which have
+    their own list.
     """
-    mine = {*article.tags, article.category}
+    chosen: dict[str, None] = {}
+    for other in (other for row in rows for other in _outwards(id, row)):
+        if len(chosen) == SHOWN:
+            break
+        if other not in chosen and not is_near(other):
+            chosen[other] = None
+    return tuple(chosen)
 
-    def rank(id: str) -> tuple[int, bool, float, str]:
-        other = articles[id]
-        shared = len(mine.intersection((*other.tags, other.category)))
-        gap = (article.date - other.date).total_seconds()
-        return (-shared, gap < 0, abs(gap), id)
 
-    others = {id for id in candidates if id != article.id and subject(articles[id]) != subject(article)}
-    return tuple(sorted(others, key=rank)[:SHOWN])
+def _outwards(id: str, row: tuple[str, ...]) -> Iterator[str]:
+    """The row's items from `id` to the oldest, then from `id` to the newest."""
+    at = row.index(id)
+    yield from row[at + 1 :]
+    yield from reversed(row[:at])

@@ -90,17 +90,26 @@ class Edition(Protocol):
     def categories(self) -> tuple[Label, ...]:
         """Categories that have articles."""
 
+    def category(self, slug: str) -> Label:
+        """The label of a category; KeyError for one without pieces."""
+
     def articles_of_category(self, slug: str) -> tuple[str, ...]:
         """Newest first."""
 
     def topics(self) -> tuple[Label, ...]:
         """Tags that have articles."""
 
+    def topic(self, slug: str) -> Label:
+        """The label of a topic; KeyError for one without pieces."""
+
     def articles_of_topic(self, slug: str) -> tuple[str, ...]:
         """Newest first."""
 
     def authors(self) -> tuple[Label, ...]:
         """Everyone who signs."""
+
+    def author(self, slug: str) -> Label:
+        """The label of someone who signs; KeyError for one without pieces."""
 
     def articles_of_author(self, slug: str) -> tuple[str, ...]:
         """Newest first."""

@@ -17,8 +17,10 @@ _COPIED = {"fonts": {".woff2", ".txt"}, "js": {".js"}, "icons": {".svg", ".png",
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What templates know of the site as `site`: `siteurl` is '' while it is the placeholder, `pages` are the standing
-    pages as (title, address)."""
+    """What templates know of the site as `site`.
+
+    `siteurl` is '' while it is the placeholder; `pages` are the standing pages as (title, address).
+    """
 
     name: str
     tagline: str

@@ -16,11 +16,12 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.plugins._utils import get_plugin_name, load_plugins
 
 from plugins.gathering.gather import Gathered, gather
+from plugins.gathering.shelves import Shelves
 from plugins.model.problems import Problem, problem
 from plugins.model.sheets import Room
 from plugins.press.printing import Printed, Workshop, print_edition
 from plugins.press.report import fail, tell, watch
-from plugins.press.settings import order, receipt_path
+from plugins.press.settings import order, receipt_path, state_path
 
 
 class Stopped(Exception):  # noqa: N818 -- it is no error of the program
@@ -61,7 +62,7 @@ class EditionGenerator(ArticlesGenerator):
 
     def generate_context(self) -> None:
         """Read content/, check it, and stop on any error."""
-        self.gathered = gather(order(self.settings))
+        self.gathered = gather(order(self.settings), Shelves(state_path(self.settings)))
         tell(self.gathered.problems)
         if self.gathered.edition is None:
             stop([])

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plugins.gathering.gather import Order
-from plugins.press.fingerprints import digest
+from plugins.press.fingerprints import code_version, digest
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 PLACEHOLDER = ".example"
@@ -20,7 +20,11 @@ def order(settings: Mapping[str, Any]) -> Order:
     asked = settings.get("BANTIN_DAY")
     day = date.fromisoformat(asked) if asked else datetime.now(VIETNAM).date()
     return Order(
-        content=Path(settings["PATH"]), audience=settings["BANTIN_AUDIENCE"], day=day, siteurl=real(settings["SITEURL"])
+        content=Path(settings["PATH"]),
+        audience=settings["BANTIN_AUDIENCE"],
+        day=day,
+        siteurl=real(settings["SITEURL"]),
+        code=code_version(),
     )
 
 
@@ -28,6 +32,11 @@ def real(siteurl: str) -> str:
     """The site's address without a slash at its end, '' while it is still the placeholder of the settings file."""
     host = siteurl.rpartition("://")[2].partition("/")[0]
     return "" if not host or host.endswith(PLACEHOLDER) else siteurl.rstrip("/")
+
+
+def state_path(settings: Mapping[str, Any]) -> Path:
+    """Where the shelves of an output folder lie: in .bantin/ beside content/, one file for each output."""
+    return receipt_path(settings).with_suffix(".sqlite")
 
 
 def receipt_path(settings: Mapping[str, Any]) -> Path:

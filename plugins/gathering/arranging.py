@@ -1,0 +1,64 @@
+"""Where an article stands: the lists it enters, and its rank in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.gazetteer.tables import Gazetteer
+from plugins.model.articles import PAGE, REPORT, Article
+from plugins.text.slugs import slug
+
+# Ranks count down from here, so that the newest stands first.
+_LAST_MINUTE = 10**12
+
+Entry = tuple[str, str, str, str]
+
+
+def entries(article: Article, documents: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[Entry]:
+    """(list, key, rank, article id) of every list the article enters; `documents` are the keys it cites."""
+    rank = _rank(article)
+    for shelf, key in _places(article, documents, gazetteer):
+        yield shelf, key, rank, article.id
+
+
+def subject(article: Article) -> str:
+    """The key under which older and newer pieces are neighbours: the main place, else the organisation, or ''."""
+    return article.places[0] if article.places else article.organisation
+
+
+def around(article: Article, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Each place of the article and all that it lay in on the article's day, once."""
+    day = article.date.date()
+    chains = ((place, *gazetteer.ancestors(place, day)) for place in article.places)
+    return tuple(dict.fromkeys(id for chain in chains for id in chain))
+
+
+def _places(article: Article, documents: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    for document in documents:
+        yield "document", document
+    if article.kind == PAGE:
+        yield "page", ""
+        return
+    yield "listed", ""
+    yield "month", f"{article.date:%Y-%m}"
+    if article.kind == REPORT:
+        yield "report", ""
+    if article.category:
+        yield "category", slug(article.category)
+    for tag in dict.fromkeys(map(slug, article.tags)):
+        yield "topic", tag
+    for author in dict.fromkeys(slug(byline.name) for byline in article.authors):
+        yield "author", author
+    for unit in around(article, gazetteer):
+        yield "unit", unit
+    if article.organisation:
+        yield "organisation", article.organisation
+    if subject(article):
+        yield "subject", subject(article)
+
+
+def _rank(article: Article) -> str:
+    """Text that sorts the newest first; articles of one minute go by id."""
+    moment = article.date
+    minutes = moment.toordinal() * 1440 + moment.hour * 60 + moment.minute
+    return f"{_LAST_MINUTE - minutes:012d}"

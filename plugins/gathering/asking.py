@@ -1,0 +1,87 @@
+"""Who asked what: which base keys and which composite answers a sheet, or another answer, was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+from plugins.gathering.shelves import hashed
+
+Words = ParamSpec("Words")
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A composite query that was asked: its name and arguments, the hash of its answer, the base keys it read."""
+
+    id: int
+    name: str
+    words: tuple[Any, ...]
+    answer: int
+    read: frozenset[int]
+
+
+@dataclass(slots=True)
+class Listener:
+    """One who asks: a sheet, which depends on base keys and on answers, or an answer, which depends on base keys."""
+
+    read: set[int] = field(default_factory=set)
+    is_answer: bool = False
+
+
+@dataclass(slots=True)
+class Record:
+    """Keeps the notes of an edition: a stack of who is asking, and every composite answer given so far."""
+
+    listeners: list[Listener] = field(default_factory=lambda: [Listener()])
+    answers: dict[tuple[Any, ...], tuple[Any, Question]] = field(default_factory=dict)
+
+    def read(self, key: str) -> None:
+        """Note a base key for whoever asks now."""
+        self.listeners[-1].read.add(hashed(key))
+
+    @contextmanager
+    def listening(self, *, is_answer: bool = False) -> Iterator[set[int]]:
+        """The set fills with all that is asked inside."""
+        self.listeners.append(Listener(is_answer=is_answer))
+        try:
+            yield self.listeners[-1].read
+        finally:
+            self.listeners.pop()
+
+    def note(self, question: Question) -> None:
+        """Whoever asks now was given this answer: an answer is made of its base keys, a sheet of the answer itself."""
+        top = self.listeners[-1]
+        if top.is_answer:
+            top.read |= question.read
+        else:
+            top.read.add(question.id)
+
+
+def composite(method: Callable[Concatenate[Any, Words], Answer]) -> Callable[Concatenate[Any, Words], Answer]:
+    """A query whose answer is made of others: remembered, and known by the hash of its answer.
+
+    What asked it depends on the answer alone, so that a changed base key that leaves the answer as it was re-makes
+    nothing.
+    """
+    name = method.__name__
+
+    @wraps(method)
+    def asked(self: Any, *words: Words.args, **named: Words.kwargs) -> Answer:
+        record: Record = self.record
+        key = (name, *words)
+        if key not in record.answers:
+            with record.listening(is_answer=True) as read:
+                answer = method(self, *words, **named)
+            id = hashed(f"query:{name}:{words!r}")
+            record.answers[key] = (answer, Question(id, name, words, hashed(repr(answer)), frozenset(read)))
+        given, question = record.answers[key]
+        record.note(question)
+        kept: Answer = given
+        return kept
+
+    return cast("Callable[Concatenate[Any, Words], Answer]", asked)

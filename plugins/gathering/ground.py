@@ -1,0 +1,58 @@
+"""What stands under every edition, and how its shelves are read: each reading noted for whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from plugins.gathering.asking import Record
+from plugins.gathering.shelves import Shelves
+from plugins.gazetteer.tables import Gazetteer
+from plugins.model.edition import Link, Masthead
+from plugins.model.facts import Indicator
+from plugins.model.units import Organisation
+
+_KEPT = 8_192
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What stands under every edition: places, organisations, indicators, masthead, links and where sources lie."""
+
+    gazetteer: Gazetteer
+    organisations: Mapping[str, Organisation]
+    indicators: Mapping[str, Indicator]
+    masthead: Masthead
+    links: tuple[Link, ...]
+    content: Path
+    siteurl: str = ""
+
+
+class Desk:
+    """The shelves as an edition reads them; `record` notes what was asked."""
+
+    def __init__(self, audience: str, day: date, ground: Ground, shelves: Shelves) -> None:
+        """Read what stands on the shelves now; once they change, make another."""
+        self.audience, self.day, self.siteurl = audience, day, ground.siteurl
+        self.record = Record()
+        self._ground, self._shelves = ground, shelves
+        self._record = lru_cache(maxsize=_KEPT)(shelves.record)
+        self._list = lru_cache(maxsize=_KEPT)(shelves.items)
+        self._fact = lru_cache(maxsize=_KEPT)(shelves.fact)
+        self._cells = lru_cache(maxsize=_KEPT)(shelves.cells_of)
+
+    def _items(self, shelf: str, key: str = "") -> tuple[str, ...]:
+        self.record.read(f"list:{shelf}:{key}")
+        return self._list(shelf, key)
+
+    def _keys(self, shelf: str) -> dict[str, int]:
+        self.record.read(f"keys:{shelf}")
+        return self._shelves.counts(shelf)
+
+    def _read(self, kind: str, id: str) -> Any:
+        self.record.read(f"{kind}:{id}")
+        return self._record(kind, id)

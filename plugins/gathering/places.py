@@ -1,0 +1,66 @@
+"""Queries about units and organisations."""
+# ruff: noqa: D102 -- the protocol says what each query answers
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from plugins.gathering.asking import composite
+from plugins.gathering.ground import Desk
+from plugins.model.units import COMMUNE, DISTRICT, Organisation, Unit
+from plugins.text.collation import sort_key
+
+
+class PlaceQueries(Desk):
+    """The part of the edition that answers for places and organisations."""
+
+    @composite
+    def units(self, level: str) -> tuple[str, ...]:
+        if level != COMMUNE:
+            return self._ground.gazetteer.units(level)
+        named = {*self._keys("unit"), *self._keys("cells"), *(self._chained(self.organisations()))}
+        return tuple(self._sorted(id for id in named if id and self.unit(id).level == COMMUNE))
+
+    def unit(self, id: str) -> Unit:
+        return self._ground.gazetteer.unit(id)
+
+    @composite
+    def units_of_parent(self, id: str) -> tuple[str, ...]:
+        districts = self._ground.gazetteer.children(id, DISTRICT)
+        communes = (unit for unit in self.units(COMMUNE) if any(above.id == id for above in self.unit(unit).parents))
+        return tuple(self._sorted((*districts, *communes)))
+
+    def predecessors(self, id: str) -> tuple[str, ...]:
+        return self._ground.gazetteer.predecessors(id)
+
+    def articles_of_unit(self, id: str) -> tuple[str, ...]:
+        return self._items("unit", id)
+
+    @composite
+    def organisations(self) -> tuple[str, ...]:
+        named = {*self._keys("organisation"), *self._keys("stating")}
+        return tuple(sorted(named, key=lambda id: (sort_key(self.organisation(id).name), id)))
+
+    def organisation(self, id: str) -> Organisation:
+        return self._ground.organisations[id]
+
+    def articles_of_organisation(self, id: str) -> tuple[str, ...]:
+        return self._items("organisation", id)
+
+    @composite
+    def organisations_of_unit(self, id: str) -> tuple[str, ...]:
+        return tuple(each for each in self.organisations() if id in self._chain(self.organisation(each).unit))
+
+    def _sorted(self, units: Iterable[str]) -> list[str]:
+        return sorted(units, key=lambda id: (sort_key(self.unit(id).last_name.name), id))
+
+    def _chained(self, organisations: Iterable[str]) -> set[str]:
+        return {unit for id in organisations for unit in self._chain(self.organisation(id).unit)}
+
+    def _chain(self, unit: str) -> tuple[str, ...]:
+        """A unit and what it lay in on its last day."""
+        if not unit:
+            return ()
+        end = self.unit(unit).end
+        return (unit, *self._ground.gazetteer.ancestors(unit, end - timedelta(days=1) if end else self.day))

@@ -1,0 +1,79 @@
+"""The registers of content/du-lieu and the gazetteer, read together, with one version for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+from plugins.citations.subjects import read_subjects
+from plugins.gathering.ground import Ground
+from plugins.gathering.mastheads import read_links, read_masthead
+from plugins.gazetteer.organisations import read_organisations
+from plugins.gazetteer.tables import Gazetteer
+from plugins.model.edition import Link, Masthead
+from plugins.model.problems import Problem
+from plugins.reading.reader import ReadingContext
+from plugins.tagging.registry import read_registry
+
+FOLDER = "du-lieu"
+FILES = ("chi-tieu", "to-chuc", "van-ban", "toa-soan", "lien-ket")
+
+Register = TypeVar("Register")
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """What content/du-lieu and the gazetteer say; `problems` are those of the files themselves."""
+
+    reading: ReadingContext
+    masthead: Masthead
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+
+    def ground(self, content: Path, siteurl: str) -> Ground:
+        """What stands under an edition of this content."""
+        return Ground(
+            gazetteer=self.reading.gazetteer,
+            organisations=self.reading.organisations,
+            indicators=self.reading.registry.indicators,
+            masthead=self.masthead,
+            links=self.links,
+            content=content,
+            siteurl=siteurl,
+        )
+
+
+def texts(content: Path) -> tuple[str, ...]:
+    """The registers' texts in the order of FILES, '' for one that is not there."""
+    paths = (content / FOLDER / f"{name}.toml" for name in FILES)
+    return tuple(path.read_text("utf-8", "replace") if path.is_file() else "" for path in paths)
+
+
+def version(texts: tuple[str, ...]) -> str:
+    """A digest of the registers' texts: another one means reading every article again."""
+    return blake2b("\0".join(texts).encode(), digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=2)
+def read_registers(texts: tuple[str, ...]) -> Registers:
+    """Every register from its text; a worker that reads many articles reads the registers once."""
+    problems: list[Problem] = []
+    named = dict(zip(FILES, texts, strict=True))
+
+    def read(name: str, reader: Callable[[str, str], tuple[Register, tuple[Problem, ...]]]) -> Register:
+        register, told = reader(named[name], f"{FOLDER}/{name}.toml")
+        problems.extend(told)
+        return register
+
+    gazetteer = Gazetteer.load()
+    reading = ReadingContext(
+        gazetteer=gazetteer,
+        organisations=read("to-chuc", lambda text, path: read_organisations(text, path, gazetteer)),
+        registry=read("chi-tieu", read_registry),
+        subjects=read("van-ban", read_subjects),
+    )
+    return Registers(reading, read("toa-soan", read_masthead), read("lien-ket", read_links), tuple(problems))

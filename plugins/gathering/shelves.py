@@ -1,0 +1,181 @@
+"""The shelves: readings, articles, lists and facts of one edition in SQLite, and word of every shelf that changes.
+
+A *base key* names the smallest thing a query can read: a record, a body, a list, the set of a list's keys, the cells of
+a unit. Whatever writes to the shelves notes the base keys it touched; whatever reads them notes those it read; so after
+an edit it is known which answers may differ. Base keys travel as 64-bit hashes: a collision only re-makes a sheet.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+FORMAT = "2"
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE IF NOT EXISTS source(
+  id TEXT PRIMARY KEY, stamp TEXT, reading BLOB, problems BLOB, told BLOB, shown INT, dated INT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS claim(address TEXT, source TEXT, PRIMARY KEY(address, source)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS claim_source ON claim(source);
+CREATE INDEX IF NOT EXISTS source_dated ON source(dated) WHERE dated;
+CREATE TABLE IF NOT EXISTS beside(path TEXT, source TEXT, stamp TEXT, PRIMARY KEY(path, source)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS beside_source ON beside(source);
+CREATE TABLE IF NOT EXISTS pointer(target TEXT, source TEXT, PRIMARY KEY(target, source)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS pointer_source ON pointer(source);
+CREATE TABLE IF NOT EXISTS record(kind TEXT, id TEXT, value BLOB, PRIMARY KEY(kind, id));
+CREATE TABLE IF NOT EXISTS entry(
+  shelf TEXT, key TEXT, rank TEXT, item TEXT, PRIMARY KEY(shelf, key, rank, item)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS entry_item ON entry(shelf, item);
+CREATE INDEX IF NOT EXISTS entry_rank ON entry(shelf, rank) WHERE shelf='derived';
+CREATE TABLE IF NOT EXISTS label(shelf TEXT, key TEXT, count INT, PRIMARY KEY(shelf, key)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS stated(
+  place TEXT, source TEXT, day TEXT, value BLOB, PRIMARY KEY(place, source)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS stated_source ON stated(source);
+CREATE TABLE IF NOT EXISTS fact(id TEXT PRIMARY KEY, place TEXT, value BLOB) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS fact_place ON fact(place);
+CREATE TABLE IF NOT EXISTS cell(
+  place TEXT, indicator TEXT, seq INT, value BLOB, PRIMARY KEY(place, indicator, seq)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cell_indicator ON cell(indicator);
+CREATE TABLE IF NOT EXISTS misfit(place TEXT PRIMARY KEY, problems BLOB) WITHOUT ROWID;
+"""
+
+
+@lru_cache(maxsize=200_000)
+def hashed(key: str) -> int:
+    """The 64-bit hash under which a base key, a query or an answer is remembered."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def pack(value: Any) -> bytes:
+    """A value of ours as bytes; only ever read back from a file this program wrote for itself."""
+    return pickle.dumps(value, protocol=5)
+
+
+def unpack(blob: bytes) -> Any:
+    """The value again."""
+    return pickle.loads(blob)  # noqa: S301 -- our own state, mode 0600, never part of an archive
+
+
+class Shelves:
+    """One SQLite file; all writing is one transaction that the caller commits or rolls back."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Open or make the file; ':memory:' keeps nothing."""
+        if isinstance(path, Path):
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.sql = sqlite3.connect(path, isolation_level=None, cached_statements=512)
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-16000", "temp_store=MEMORY"):
+            self.sql.execute(f"PRAGMA {pragma}")
+        self.sql.executescript(_SCHEMA)
+        self.touched: set[int] = set()
+
+    def meta(self, name: str) -> str:
+        """A remembered text, '' where there is none."""
+        row = self.sql.execute("SELECT value FROM meta WHERE name=?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a text."""
+        self.sql.execute("INSERT OR REPLACE INTO meta VALUES(?,?)", (name, value))
+
+    def wipe(self) -> None:
+        """Forget everything gathered; what was printed stays known to the press."""
+        for table in (
+            "source",
+            "beside",
+            "claim",
+            "pointer",
+            "record",
+            "entry",
+            "label",
+            "stated",
+            "fact",
+            "cell",
+            "misfit",
+        ):
+            self.sql.execute(f"DELETE FROM {table}")  # noqa: S608 -- names of our own tables
+
+    def touch(self, key: str) -> None:
+        """Note that the answer to this base key changed."""
+        self.touched.add(hashed(key))
+
+    # Records
+    def record(self, kind: str, id: str) -> Any:
+        """A record, KeyError where there is none."""
+        row = self.sql.execute("SELECT value FROM record WHERE kind=? AND id=?", (kind, id)).fetchone()
+        if row is None:
+            raise KeyError(id)
+        return unpack(row[0])
+
+    def put(self, kind: str, id: str, value: bytes | None) -> None:
+        """Set a record (None: away with it) and touch it where that changes anything."""
+        row = self.sql.execute("SELECT value FROM record WHERE kind=? AND id=?", (kind, id)).fetchone()
+        if (row[0] if row else None) == value:
+            return
+        self.touch(f"{kind}:{id}")
+        if value is None:
+            self.sql.execute("DELETE FROM record WHERE kind=? AND id=?", (kind, id))
+        else:
+            self.sql.execute("INSERT OR REPLACE INTO record VALUES(?,?,?)", (kind, id, value))
+
+    # Lists
+    def items(self, shelf: str, key: str) -> tuple[str, ...]:
+        """What stands under a key, by rank."""
+        rows = self.sql.execute("SELECT item FROM entry WHERE shelf=? AND key=? ORDER BY rank, item", (shelf, key))
+        return tuple(row[0] for row in rows)
+
+    def counts(self, shelf: str) -> dict[str, int]:
+        """Every key of a shelf that holds anything, with how many items, by key."""
+        return dict(self.sql.execute("SELECT key, count FROM label WHERE shelf=? ORDER BY key", (shelf,)))
+
+    def enter(self, entries: Iterable[tuple[str, str, str, str]]) -> None:
+        """Add (shelf, key, rank, item) entries."""
+        for shelf, key, rank, item in entries:
+            self.sql.execute("INSERT OR REPLACE INTO entry VALUES(?,?,?,?)", (shelf, key, rank, item))
+            self._count(shelf, key, 1)
+
+    def strike(self, entries: Iterable[tuple[str, str, str, str]]) -> None:
+        """Take entries away."""
+        for entry in entries:
+            self.sql.execute("DELETE FROM entry WHERE shelf=? AND key=? AND rank=? AND item=?", entry)
+            self._count(entry[0], entry[1], -1)
+
+    def _count(self, shelf: str, key: str, step: int) -> None:
+        self.touch(f"list:{shelf}:{key}")
+        self.sql.execute(
+            "INSERT INTO label VALUES(?,?,?) ON CONFLICT DO UPDATE SET count=count+excluded.count", (shelf, key, step)
+        )
+        (count,) = self.sql.execute("SELECT count FROM label WHERE shelf=? AND key=?", (shelf, key)).fetchone()
+        if count == 0:
+            self.sql.execute("DELETE FROM label WHERE shelf=? AND key=?", (shelf, key))
+        if count == 0 or (count == 1 and step == 1):
+            self.touch(f"keys:{shelf}")
+
+    # Facts
+    def fact(self, id: str) -> Any:
+        """A fact as combined, KeyError where there is none."""
+        row = self.sql.execute("SELECT value FROM fact WHERE id=?", (id,)).fetchone()
+        if row is None:
+            raise KeyError(id)
+        return unpack(row[0])
+
+    def cells_of(self, place: str) -> tuple[Any, ...]:
+        """The cells of one 'unit|organisation', in order."""
+        rows = self.sql.execute("SELECT value FROM cell WHERE place=? ORDER BY seq", (place,))
+        return tuple(unpack(row[0]) for row in rows)
+
+    def cells_about(self, indicator: str) -> tuple[Any, ...]:
+        """The cells of one indicator, by place."""
+        rows = self.sql.execute("SELECT value FROM cell WHERE indicator=? ORDER BY place, seq", (indicator,))
+        return tuple(unpack(row[0]) for row in rows)
+
+    def column(self, query: str, *values: object) -> Iterator[Any]:
+        """The first column of a query's rows."""
+        return (row[0] for row in self.sql.execute(query, values))

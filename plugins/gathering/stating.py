@@ -1,0 +1,83 @@
+"""Facts on the shelves: the facts of one place put together anew, and word of every cell that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from plugins.adding.combining import combine
+from plugins.gathering.shelves import Shelves, pack, unpack
+from plugins.model.facts import Cell, Fact
+from plugins.tagging.registry import Registry
+
+
+def restate(shelves: Shelves, place: str, registry: Registry) -> None:
+    """Combine all facts stated for one 'unit|organisation' and shelve the outcome, touching only what differs."""
+    rows = shelves.sql.execute(
+        "SELECT source, day, value FROM stated WHERE place=? ORDER BY source", (place,)
+    ).fetchall()
+    days = {source: date.fromisoformat(day) for source, day, _ in rows}
+    together = combine((fact for _, _, value in rows for fact in unpack(value)), registry, days)
+    _facts(shelves, place, together.facts)
+    _cells(shelves, place, together.cells)
+    shelves.sql.execute("DELETE FROM misfit WHERE place=?", (place,))
+    if together.problems:
+        shelves.sql.execute("INSERT INTO misfit VALUES(?,?)", (place, pack(together.problems)))
+
+
+def _facts(shelves: Shelves, place: str, facts: Iterable[Fact]) -> None:
+    before = dict(shelves.sql.execute("SELECT id, value FROM fact WHERE place=?", (place,)))
+    every = {fact.id: fact for fact in facts}
+    now = {id: pack(fact) for id, fact in every.items()}
+    changed = {id for id in {*before, *now} if before.get(id) != now.get(id)}
+    if not changed:
+        return
+    shelves.touch("facts")
+    for id in changed:
+        shelves.touch(f"fact:{id}")
+    shelves.sql.executemany("DELETE FROM fact WHERE id=?", ((id,) for id in changed))
+    shelves.sql.executemany("INSERT INTO fact VALUES(?,?,?)", ((id, place, now[id]) for id in changed if id in now))
+    _derived(shelves, place, every)
+
+
+def _derived(shelves: Shelves, place: str, facts: dict[str, Fact]) -> None:
+    """The list of derived facts under the one article that states all their sources."""
+    homes = {
+        fact.id: {facts[source].article for source in fact.derived_from if source in facts}
+        for fact in facts.values()
+        if fact.derived_from
+    }
+    now = {("derived", next(iter(each)), place, id) for id, each in homes.items() if len(each) == 1}
+    _replace(shelves, "derived", place, now)
+
+
+def _cells(shelves: Shelves, place: str, cells: tuple[Cell, ...]) -> None:
+    unit, _, organisation = place.partition("|")
+    before = shelves.sql.execute("SELECT indicator, seq, value FROM cell WHERE place=?", (place,)).fetchall()
+    now = [(cell.shown.indicator, seq, pack(cell)) for seq, cell in enumerate(cells)]
+    changed = {indicator for indicator, _, _ in set(before) ^ set(now)}
+    if not changed:
+        return
+    shelves.touch(f"cells:{place}")
+    for indicator in changed:
+        shelves.touch(f"about:{indicator}")
+    shelves.sql.execute("DELETE FROM cell WHERE place=?", (place,))
+    shelves.sql.executemany("INSERT INTO cell VALUES(?,?,?,?)", ((place, *row) for row in now))
+    _replace(shelves, "indicator", place, {("indicator", indicator, "", place) for indicator, _, _ in now})
+    if organisation:
+        _replace(shelves, "stating", place, {("stating", organisation, "", place)} if now else set())
+    else:
+        _replace(shelves, "cells", place, {("cells", unit, "", place)} if now else set())
+
+
+def _replace(shelves: Shelves, shelf: str, place: str, now: set[tuple[str, str, str, str]]) -> None:
+    """Make the entries that one place has on a shelf exactly these; the place is the rank or the item."""
+    column = "rank" if shelf == "derived" else "item"
+    before = set(
+        shelves.sql.execute(
+            f"SELECT shelf, key, rank, item FROM entry WHERE shelf=? AND {column}=?",  # noqa: S608 -- one of two names
+            (shelf, place),
+        )
+    )
+    shelves.strike(before - now)
+    shelves.enter(now - before)
