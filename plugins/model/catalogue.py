@@ -139,6 +139,9 @@ CATALOGUE: dict[str, Entry] = {
     "BT604": _error("id “{id}” có hai lần trên một trang"),
     "BT605": _error("liên kết “{target}” bắt đầu từ gốc máy chủ, mở từ thư mục sẽ hỏng: dùng liên kết tương đối"),
     "BT606": _error("còn “{target}” chưa đổi thành địa chỉ"),
+    "BT607": _error("số liệu “{text}” không đứng ở #{anchor} của trang {page}"),
+    "BT608": _error("số liệu “{text}” in thành “{shown}” ở trang {page}, không phải “{value}”"),
+    "BT609": _error("một ô trong bảng nhắc đến số liệu {fact} không có trong bản này"),
     # Files of content/du-lieu
     "BT711": _error("sổ chỉ tiêu không đọc được: {reason}"),
     "BT712": _error("khóa “{key}” không có trong sổ chỉ tiêu"),

@@ -1,0 +1,88 @@
+"""The printed figures: every number of a table is that of its fact, and every fact stands where its address says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from html import unescape
+
+from plugins.model.facts import Fact
+from plugins.model.problems import Problem, problem
+from plugins.text.numbers import format_number
+
+# What the press prints is escaped and quoted throughout, so that patterns see what a parser would, ten times faster.
+_FIGURE = re.compile(r'<a class="so(?: [^"]*)?"([^>]*)><data value="([^"]*)">')
+_ID = re.compile(r' id="([^"]*)"')
+_CELL = re.compile(r'<(?:td|a)\b[^>]*? data-fact="([^"]*)"[^>]*>(?:<a\b[^>]*>)?([^<]*)<')
+_SEVERAL = "\n"
+
+
+def figure_values(path: str, content: bytes) -> dict[str, str]:
+    """What one printed page says of figures: anchor → value of its `<data>`, fact id → number in a table.
+
+    An anchor holds no '#' and every fact id does, so both go into one mapping of plain texts that a receipt can keep.
+    Where a page prints a fact differently in two cells, both texts stand, a line each. Other files say nothing.
+    """
+    if not path.endswith(".html") or (b"<data value" not in content and b"data-fact" not in content):
+        return {}
+    text = content.decode("utf-8", "replace")
+    values: dict[str, str] = {}
+    for attributes, value in _FIGURE.findall(text):
+        if found := _ID.search(attributes):
+            values[unescape(found[1])] = unescape(value)
+    for name, shown in _CELL.findall(text):
+        fact, words = unescape(name), unescape(shown).strip()
+        if words not in values.get(fact, "").split(_SEVERAL):
+            values[fact] = f"{values[fact]}{_SEVERAL}{words}" if fact in values else words
+    return values
+
+
+def unmatched(values: Mapping[str, Mapping[str, str]], facts: Iterable[Fact]) -> tuple[Problem, ...]:
+    """What differs between the pages' values, by path, and the edition's facts, stated and derived."""
+    known = {fact.id: fact for fact in facts}
+    found = [each for fact in known.values() if fact.article for each in _sentence(values, fact)]
+    for path, page in values.items():
+        for name, shown in page.items():
+            if "#" in name:
+                found += _cells(path, name, shown.split(_SEVERAL), known)
+    return tuple(sorted(set(found)))
+
+
+def expected(fact: Fact) -> str:
+    """The number a table prints: '2.105', '98/104'; a word before it is left to the text."""
+    if fact.denominator is None:
+        return format_number(fact.value)
+    numerator = fact.value if fact.numerator is None else fact.numerator
+    return f"{format_number(numerator)}/{format_number(fact.denominator)}"
+
+
+def _sentence(values: Mapping[str, Mapping[str, str]], fact: Fact) -> Iterator[Problem]:
+    """Whether the sentence's anchor is printed, with the fact's value."""
+    page = f"{fact.id.partition('#')[0]}.html"
+    shown = values.get(page, {}).get(fact.anchor)
+    where = (fact.article, fact.line, fact.column)
+    if shown is None:
+        yield problem("BT607", *where, text=fact.text, page=page, anchor=fact.anchor)
+    elif not _equal(shown, fact.value):
+        yield problem("BT608", *where, text=fact.text, page=page, shown=shown, value=f"{fact.value:f}")
+
+
+def _cells(path: str, name: str, shown: Iterable[str], known: Mapping[str, Fact]) -> Iterator[Problem]:
+    """Whether a fact's cells of one page print its number, behind nothing but words."""
+    fact = known.get(name)
+    if fact is None:
+        yield problem("BT609", path, fact=name)
+        return
+    right = expected(fact)
+    for each in shown:
+        words = each.removesuffix(right)
+        if words == each or any(letter.isdigit() for letter in words):
+            yield problem("BT608", path, text=fact.text, page=path, shown=each, value=right)
+
+
+def _equal(shown: str, value: Decimal) -> bool:
+    try:
+        return Decimal(shown) == value
+    except InvalidOperation:
+        return False
