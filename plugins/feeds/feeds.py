@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from urllib.parse import urlsplit
 
-from plugins.feeds.atom import Entry, Feed, write
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import File
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE
+from plugins.showing.atom import Entry, Feed, link, moment, tag, write
 from plugins.showing.teasers import opening, place_name
 
 SHOWN = 20
 SITE, UNIT, CATEGORY = "site", "unit", "category"
 NEVER = datetime(1970, 1, 1)  # of a paper without a piece
-NOWHERE = "bantin.invalid"  # the authority of ids while the paper has no address of its own (RFC 2606)
 
 
 def keys(edition: Edition) -> Iterable[str]:
@@ -53,12 +51,12 @@ def _file(edition: Edition, page: str, title: str, ids: tuple[str, ...], subtitl
     entries = tuple(_entry(edition, path, id) for id in ids[:SHOWN])
     newest = edition.article(ids[0]).date if ids else NEVER
     feed = Feed(
-        id=_tag(edition, NEVER, path),
+        id=tag(edition, NEVER, path),
         title=title,
         subtitle=subtitle,
-        link=_link(edition, path, page),
-        self_link=_link(edition, path, path) if edition.siteurl else "",
-        updated=_moment(newest),
+        link=link(edition, path, page),
+        self_link=link(edition, path, path) if edition.siteurl else "",
+        updated=moment(newest),
         author=edition.masthead().name,
         entries=entries,
     )
@@ -68,28 +66,12 @@ def _file(edition: Edition, page: str, title: str, ids: tuple[str, ...], subtitl
 def _entry(edition: Edition, path: str, id: str) -> Entry:
     article = edition.article(id)
     return Entry(
-        id=_tag(edition, article.date, article.address),
+        id=tag(edition, article.date, article.address),
         title=article.title,
-        link=_link(edition, path, article.address),
-        updated=_moment(article.date),
+        link=link(edition, path, article.address),
+        updated=moment(article.date),
         summary=opening(article.summary or edition.body(id).text, 400),
         authors=tuple(byline.name for byline in article.authors),
         category=article.category,
         lang=article.lang,
     )
-
-
-def _link(edition: Edition, path: str, address: str) -> str:
-    """Absolute where the paper has an address, else seen from the feed."""
-    return f"{edition.siteurl}/{address}" if edition.siteurl else addresses.root(path) + address
-
-
-def _tag(edition: Edition, day: datetime, address: str) -> str:
-    """A name for ever (RFC 4151): it stays when the paper moves from http to https or to another folder."""
-    authority = urlsplit(edition.siteurl).hostname or NOWHERE
-    return f"tag:{authority},{day:%Y-%m-%d}:{address}"
-
-
-def _moment(moment: datetime) -> str:
-    """Local time with the country's offset."""
-    return f"{moment.isoformat(timespec='seconds')}+07:00"

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from plugins.model import addresses
+from plugins.model.edition import Edition
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
+NOWHERE = "bantin.invalid"  # the authority of ids while the paper has no address of its own (RFC 2606)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,22 @@ def write(feed: Feed) -> bytes:
         _entry(root, entry)
     ET.indent(root)
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def link(edition: Edition, path: str, address: str) -> str:
+    """Absolute where the paper has an address, else seen from the feed at `path`."""
+    return f"{edition.siteurl}/{address}" if edition.siteurl else addresses.root(path) + address
+
+
+def tag(edition: Edition, day: datetime, address: str) -> str:
+    """A name for ever (RFC 4151): it stays when the paper moves from http to https or to another folder."""
+    authority = urlsplit(edition.siteurl).hostname or NOWHERE
+    return f"tag:{authority},{day:%Y-%m-%d}:{address}"
+
+
+def moment(moment: datetime) -> str:
+    """Local time with the country's offset."""
+    return f"{moment.isoformat(timespec='seconds')}+07:00"
 
 
 def _entry(root: ET.Element, entry: Entry) -> None:
