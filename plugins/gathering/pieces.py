@@ -31,6 +31,14 @@ class PieceQueries(Desk):
         self.record.read(f"beside:{path}")
         return self._ground.content / path
 
+    def kept(self, room: str, key: str) -> bytes:
+        value: bytes = self._read(f"kept {room}", key)
+        return value
+
+    def versions(self) -> dict[str, str]:
+        self.record.read("versions")
+        return self._shelves.versions()
+
     def articles(self) -> tuple[str, ...]:
         return self._items("listed")
 

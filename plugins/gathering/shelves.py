@@ -20,7 +20,7 @@ FORMAT = "2"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS source(
-  id TEXT PRIMARY KEY, stamp TEXT, reading BLOB, problems BLOB, told BLOB, shown INT, dated INT
+  id TEXT PRIMARY KEY, stamp TEXT, reading BLOB, problems BLOB, told BLOB, shown INT, dated INT, version TEXT
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS claim(address TEXT, source TEXT, PRIMARY KEY(address, source)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS claim_source ON claim(source);
@@ -114,16 +114,21 @@ class Shelves:
             raise KeyError(id)
         return unpack(row[0])
 
-    def put(self, kind: str, id: str, value: bytes | None) -> None:
-        """Set a record (None: away with it) and touch it where that changes anything."""
+    def put(self, kind: str, id: str, value: bytes | None) -> bool:
+        """Set a record (None: away with it); touches it, and tells so, where that changes anything."""
         row = self.sql.execute("SELECT value FROM record WHERE kind=? AND id=?", (kind, id)).fetchone()
         if (row[0] if row else None) == value:
-            return
+            return False
         self.touch(f"{kind}:{id}")
         if value is None:
             self.sql.execute("DELETE FROM record WHERE kind=? AND id=?", (kind, id))
         else:
             self.sql.execute("INSERT OR REPLACE INTO record VALUES(?,?,?)", (kind, id, value))
+        return True
+
+    def versions(self) -> dict[str, str]:
+        """A digest of each article's records, by id."""
+        return dict(self.sql.execute("SELECT id, version FROM source WHERE shown"))
 
     # Lists
     def items(self, shelf: str, key: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2b
 
 from plugins.gathering.arranging import Entry, entries
 from plugins.gathering.shelves import Shelves, pack, unpack
@@ -34,6 +35,13 @@ class Row:
     pointers: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     day: str = ""
+
+    @property
+    def version(self) -> str:
+        """A digest of all that the edition shows of the piece, '' where it shows nothing."""
+        if self.article is None or self.body is None or self.citations is None:
+            return ""
+        return blake2b(b"\0".join((self.article, self.body, self.citations)), digest_size=16).hexdigest()
 
     @property
     def shown(self) -> bool:
@@ -81,14 +89,12 @@ def shelve(shelves: Shelves, new: Row, stamp: str, entered_before: tuple[Entry, 
     """Put a row where it belongs, in place of what its source gave before; returns the places whose facts changed."""
     sql = shelves.sql
     sql.execute(
-        "INSERT OR REPLACE INTO source VALUES(?,?,?,?,NULL,?,?)",
-        (new.id, stamp, new.reading, new.told, new.shown, new.dated),
+        "INSERT OR REPLACE INTO source VALUES(?,?,?,?,NULL,?,?,?)",
+        (new.id, stamp, new.reading, new.told, new.shown, new.dated, new.version),
     )
     _replace(shelves, "pointer", "target", new.id, new.pointers)
     _replace(shelves, "claim", "address", new.id, new.claims)
-    shelves.put("article", new.id, new.article)
-    shelves.put("body", new.id, new.body)
-    shelves.put("citations", new.id, new.citations)
+    _put(shelves, new.id, new.article, new.body, new.citations)
     shelves.strike(set(entered_before) - set(new.entries))
     shelves.enter(set(new.entries) - set(entered_before))
     before = dict(sql.execute("SELECT place, value FROM stated WHERE source=?", (new.id,)))
@@ -106,8 +112,7 @@ def remove(shelves: Shelves, id: str, entered_before: tuple[Entry, ...]) -> set[
     for table in ("stated", "pointer", "claim", "beside"):
         sql.execute(f"DELETE FROM {table} WHERE source=?", (id,))  # noqa: S608 -- names of our own tables
     sql.execute("DELETE FROM source WHERE id=?", (id,))
-    for kind in ("article", "body", "citations"):
-        shelves.put(kind, id, None)
+    _put(shelves, id, None, None, None)
     shelves.strike(entered_before)
     return places
 
@@ -120,6 +125,14 @@ def entered(shelves: Shelves, id: str, gazetteer: Gazetteer) -> tuple[Entry, ...
     citations = shelves.record("citations", id)
     documents = tuple(dict.fromkeys(citation.document.key for citation in citations))
     return tuple(entries(unpack(found[0]), documents, gazetteer))
+
+
+def _put(shelves: Shelves, id: str, *records: bytes | None) -> None:
+    changed = [
+        shelves.put(kind, id, value) for kind, value in zip(("article", "body", "citations"), records, strict=True)
+    ]
+    if any(changed):
+        shelves.touch("versions")
 
 
 def _replace(shelves: Shelves, table: str, column: str, source: str, values: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -65,7 +66,13 @@ class Edition(Protocol):
     def source(self, path: str) -> Path:
         """Where a picture or file lies on disk, named by its path from the content root."""
 
+    def kept(self, room: str, key: str) -> bytes:
+        """What a room's `prepare` keeps under a key; KeyError where nothing is kept."""
+
     # Articles
+    def versions(self) -> Mapping[str, str]:
+        """A digest of record, body and citations for every article, report and page."""
+
     def articles(self) -> tuple[str, ...]:
         """Articles and reports, newest first; pages are not among them."""
 
