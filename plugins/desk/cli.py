@@ -42,7 +42,7 @@ def build(*, public: bool, output: str, content: str, day: str) -> None:
 @cli.command()
 @_PUBLIC
 @_CONTENT
-@click.option("--port", type=int, metavar="CỔNG", default=_PORT, show_default=False, help=f"Cổng (mặc định {_PORT}).")
+@click.option("--port", type=click.IntRange(0, 65535), metavar="CỔNG", default=_PORT, help=f"Cổng (mặc định {_PORT}).")
 def serve(*, public: bool, content: str, port: int) -> None:
     """Mở trang trên máy này và in lại mỗi khi bài viết hay giao diện thay đổi."""
     project = find_project(Path.cwd())

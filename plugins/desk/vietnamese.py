@@ -89,6 +89,8 @@ def _reason(error: click.BadParameter) -> str:
         return f"chọn một trong {', '.join(map(str, kind.choices))}"
     if isinstance(kind, click.Path):
         return "không có tệp hoặc thư mục ấy"
+    if isinstance(kind, click.IntRange):
+        return f"cần một số nguyên từ {kind.min}" + (f" đến {kind.max}" if kind.max is not None else " trở lên")
     if isinstance(kind, click.types.IntParamType):
         return "cần một số nguyên"
     return error.message
