@@ -11,15 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, DatedName, DatedParent, Successor, Unit
 from plugins.text.folding import fold
 
 KINDS = ("Thành phố", "Thị xã", "Thị trấn", "Đặc khu", "Tỉnh", "Quận", "Huyện", "Phường", "Xã")
+_ONE_WORD = frozenset(kind for kind in KINDS if " " not in kind)
 LEVELS = {"p": PROVINCE, "d": DISTRICT, "c": COMMUNE, "x": COMMUNE}
 _NOT_WORDS = re.compile("[^a-z0-9]+")
 
 
+@lru_cache(maxsize=1 << 15)  # names recur: a written place asks for its own at every level
 def key(text: str) -> str:
     """The name without marks, signs, spaces and case, as looked up: "Krông A Na" → 'krongana'."""
     return _NOT_WORDS.sub("", fold(text))
@@ -94,6 +97,9 @@ def line(unit: Unit) -> str:
 
 def split_kind(text: str) -> tuple[str, str]:
     """'Huyện Bình Liêu' → ('Huyện', 'Bình Liêu'), in whatever case; ValueError where no kind stands before."""
+    first, _, name = text.partition(" ")
+    if first in _ONE_WORD and name:
+        return first, name.strip()
     for kind in KINDS:
         size = len(kind)
         if text[size : size + 1] == " " and (text.startswith(kind) or text[:size].lower() == kind.lower()):
@@ -116,6 +122,8 @@ def _names(entries: list[str], code: str, first: date | None, last: date | None)
 
 
 def _parents(entries: list[str], first: date | None, last: date | None) -> tuple[DatedParent, ...]:
+    if len(entries) == 1 and "|" not in entries[0]:
+        return (DatedParent(f"vn-{entries[0]}", first, last),)
     found, start = [], first
     for entry in entries:
         id, _, end = entry.partition("|")
@@ -125,7 +133,8 @@ def _parents(entries: list[str], first: date | None, last: date | None) -> tuple
 
 
 def _successor(entry: str) -> Successor:
-    id, share, act = (entry + "||").split("|")[:3]
+    id, _, rest = entry.partition("|")
+    share, _, act = rest.partition("|")
     return Successor(f"vn-{id}", share or "whole", act)
 
 
@@ -152,6 +161,7 @@ def _trimmed(fields: Iterable[str]) -> str:
     return "|".join(fields).rstrip("|")
 
 
+@lru_cache(maxsize=1 << 10)  # thousands of units share some forty days
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 

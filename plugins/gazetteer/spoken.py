@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plugins.gazetteer.lines import key
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE
@@ -70,18 +71,27 @@ class Spoken:
         return self.name.isascii()
 
     @property
+    def readings(self) -> tuple[Spoken, ...]:
+        """This one, then the one in which the kind is part of the name: 'Quan Hoa', 'Phường Đúc'."""
+        return (self, Spoken(self.text, "", self.text)) if self.kind else (self,)
+
+    @property
     def levels(self) -> tuple[tuple[str, ...], ...]:
         """The levels to look in, those of one step together, the next only where a step finds nothing."""
         return (_LEVELS[self.kind],) if self.kind else ((PROVINCE,), (DISTRICT,), (COMMUNE,))
 
 
+@lru_cache(maxsize=1 << 15)  # as below; the larger units of a line recur in all others of the province
 def spoken(text: str) -> Spoken:
     """One part: 'TX. Đông Triều' → kind 'Thị xã', name 'Đông Triều'."""
     text = _SPACES.sub(" ", plain(text)).strip(" .")
     match = _KIND.match(fold(text))
     if not match:
         return Spoken(text, "", text)
-    kind = _KINDS[_SPACES.sub(" ", match["kind"])]
+    short = _SPACES.sub(" ", match["kind"])
+    kind, written = _KINDS[short], text[: match.end("kind")]
+    if not text.isascii() and fold(kind) == short and not same(kind, written):
+        return Spoken(text, "", text)  # Quan Hóa is no quận, Quản Bạ neither
     return Spoken(text, kind, text[match.end() :])
 
 
@@ -95,5 +105,6 @@ def same(one: str, other: str) -> bool:
     return _even(one) == _even(other)
 
 
+@lru_cache(maxsize=1 << 14)  # every unit of a name asks for it again
 def _even(text: str) -> str:
     return re.sub(r"[\s\-–'’]+", "", same_word(plain(text)).casefold())

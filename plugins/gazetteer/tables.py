@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from plugins.model.units import COMMUNE, Unit
 
 FOLDER = Path(__file__).parent
 PLACES, COMMUNES = "places.tsv", "communes.tsv"
+TAB = "\t"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Gazetteer:
@@ -29,6 +32,8 @@ class Gazetteer:
         self._below: dict[str, list[str]] | None = None
         self._before: dict[str, list[str]] | None = None
         self._keys: dict[str, dict[str, list[str]]] = {}
+        self._turns: tuple[date, ...] = ()
+        self._places = places
         self._take(places)
 
     @classmethod
@@ -72,6 +77,19 @@ class Gazetteer:
             above = self.unit(above).parent_at(day)
         return tuple(found)
 
+    def turns(self, ids: Iterable[str] | None = None) -> tuple[date, ...]:
+        """The days on which any of the units, or of those above them, began, ended or changed; of all by default.
+
+        Communes change on days on which some district or province does, so their file need not be read for all.
+        """
+        if ids is None:
+            self._turns = self._turns or _days(self._places)
+            return self._turns
+        around = list(dict.fromkeys(ids))
+        for id in around:
+            around += [above for above in lines.parents(self._lines[id]) if above not in around]
+        return _days("\n".join(self._lines[id] for id in around))
+
     def successors(self, id: str) -> tuple[str, ...]:
         """The units that took over the one dissolved, each once."""
         return tuple(dict.fromkeys(successor.id for successor in self.unit(id).successors))
@@ -102,10 +120,15 @@ class Gazetteer:
             self._below = self._before = None
 
     def _take(self, text: str) -> None:
-        for line in text.splitlines():
-            id = f"vn-{line[: line.index(chr(9))]}"
-            self._lines[id] = line
-            self._levels[lines.LEVELS[line[0]]].append(id)
+        rows = {f"vn-{line.partition(TAB)[0]}": line for line in text.splitlines()}
+        self._lines |= rows
+        for id in rows:
+            self._levels[lines.LEVELS[id[3]]].append(id)
+
+
+def _days(text: str) -> tuple[date, ...]:
+    """Every day some lines name, in order of time, after the first day of all."""
+    return (date.min, *map(date.fromisoformat, sorted({*_DAY.findall(text)})))
 
 
 def _turned(rows: Mapping[str, str], ask: Callable[[str], tuple[str, ...]]) -> dict[str, list[str]]:

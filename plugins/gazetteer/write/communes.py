@@ -17,19 +17,31 @@ from plugins.gazetteer.write.packages import FIRST, SECOND, TURN, Link, Row, Sna
 from plugins.model.units import COMMUNE, DatedName, DatedParent, Successor, Unit
 from plugins.text.folding import fold
 
-# Above this likeness two names of one code are two spellings of one name, below it the commune was renamed.
+# Above this likeness two names of one code are two spellings of one name, below it the commune was renamed;
+# read one by one, these are exceptions: renamed under a name much like the old, or spelled out since.
 LIKENESS = 0.75
+RENAMED = frozenset(
+    {
+        *("03748", "06985", "07261", "07315", "07825", "08389", "08905", "09646"),
+        *("09742", "10096", "10174", "10882", "11341", "11560", "11977", "12196"),
+        *("12244", "12424", "12664", "12997", "13900", "14551", "14563", "15331"),
+        *("16969", "17152", "17176", "17779", "17896", "19627", "19654", "20029"),
+        *("20236", "20278", "20821"),
+    }
+)
+SPELLED_OUT = frozenset({"02902", "03244", "04621", "04627", "06616", "19114"})
 
 
 def new_communes(snapshots: Snapshots) -> list[Unit]:
-    """The communes that began on 2025-07-01."""
+    """The communes that began on 2025-07-01, by the act of that year on their province."""
     above = provinces.current(snapshots)
+    acts = {row["province"]: row["act"] for row in facts.rows("acts")}
     return [
         Unit(
             f"vn-x{row.code}",
             COMMUNE,
             "",
-            (DatedName(row.name, row.kind, row.code, TURN),),
+            (DatedName(row.name, row.kind, row.code, TURN, None, acts[row.above]),),
             (DatedParent(above[row.above], TURN),),
             TURN,
         )
@@ -160,7 +172,7 @@ def _names(past: _Past) -> tuple[tuple[DatedName, ...], tuple[str, ...]]:
     """The dated names, and other spellings."""
     rows = [row for row in (past.first, past.second) if row]
     oldest, newest = rows[0], rows[-1]
-    spelling = _one_name(oldest.name, newest.name)
+    spelling = past.code in SPELLED_OUT or (past.code not in RENAMED and _one_name(oldest.name, newest.name))
     aliases = (oldest.name,) if spelling and oldest.name != newest.name else ()
     if spelling and oldest.kind == newest.kind:
         return (DatedName(newest.name, newest.kind, past.code, past.start, past.end),), aliases
