@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
 from plugins.model.units import DISTRICT, PROVINCE, Unit
-from plugins.text.collation import sort_key
+from plugins.text.collation import initial, sort_key
 
 LETTERS = "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY"
 A_TO_Z = "dia-phuong/a-z/index.html"
@@ -51,13 +50,6 @@ def anchor(letter: str) -> str:
     """'chu-d' for D and 'chu-dd' for Đ, 'chu-aw' for Ă, as a Telex keyboard writes them."""
     telex = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
     return f"chu-{telex.get(letter, letter.lower())}"
-
-
-def initial(name: str) -> str:
-    """The first letter of a name without its tone: 'Ứng Hòa' → 'Ư'."""
-    parts = unicodedata.normalize("NFD", name[:1].upper())
-    toneless = "".join(part for part in parts if part not in "\u0300\u0301\u0303\u0309\u0323")
-    return unicodedata.normalize("NFC", toneless)
 
 
 def _by_province(edition: Edition) -> Page:

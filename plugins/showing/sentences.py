@@ -13,10 +13,14 @@ from plugins.showing.figures import day, marked_words, number, sentence_address
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a sentence; a figure also knows the cell that shows it ('' for plain words)."""
+    """A stretch of a sentence; a figure knows the cell that shows it or the sentence that states it ('' for neither).
+
+    `cell` is an id of the same page, `href` an address from the site root.
+    """
 
     text: str
     cell: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +94,32 @@ def _said(edition: Edition, facts: Iterable[Fact]) -> list[Source]:
 
 
 def _derived(edition: Edition, cell: Cell) -> Source:
-    """'Kế hoạch kết nạp đảng viên, năm 2017: 120, suy ra từ 92 và 76,67%.'."""
+    """'Kế hoạch kết nạp đảng viên, năm 2017: 120, suy ra từ 92 và 76,67%.', each source leading to its sentence."""
     fact = cell.shown
     label = edition.indicator(fact.indicator).label
     origins = [edition.fact(id) for id in fact.derived_from]
-    words = " và ".join(marked_words(origin) for origin in origins)
-    head = Part(f"{label}, {fact.period.label}: ")
-    parts = (head, Part(number(fact), addresses.cell(fact)), Part(f", suy ra từ {words}."))
-    return Source(kind="derived", parts=parts, href=sentence_address(edition, fact))
+    parts = [Part(f"{label}, {fact.period.label}: "), Part(number(fact), addresses.cell(fact)), Part(", suy ra từ ")]
+    for place, origin in enumerate(origins):
+        parts += [Part(" và ")] if place else []
+        parts.append(Part(marked_words(origin), href=sentence_address(edition, origin)))
+    return Source(kind="derived", parts=(*parts, Part(".")), href=sentence_address(edition, fact))
 
 
 def _differ(edition: Edition, cell: Cell) -> Source:
     """'Khác nguồn: đảng viên, năm 2016 là 2.047 (12/1/2017) và 2.051 (3/11/2016); bảng hiện số 2.047.'."""
     label = edition.indicator(cell.shown.indicator).label
     parts = [Part(f"Khác nguồn: {label[:1].lower()}{label[1:]}, {cell.shown.period.label} là ")]
-    stated = {number(fact): fact for fact in reversed(cell.sources) if fact.article}
-    for place, fact in enumerate(reversed(stated.values())):
-        words = marked_words(fact)
+    stated: dict[str, list[Fact]] = {}
+    for fact in cell.sources:
+        if fact.article:
+            stated.setdefault(number(fact), []).append(fact)
+    for place, facts in enumerate(stated.values()):
         parts.append(Part(" và " if place else ""))
-        parts.append(Part(words, addresses.cell(fact)))
-        parts.append(Part(f" ({day(edition.article(fact.article).date.date())})"))
+        parts.append(Part(marked_words(facts[0]), addresses.cell(facts[0])))
+        for follows, fact in enumerate(facts):
+            parts.append(Part(", " if follows else " ("))
+            said = day(edition.article(fact.article).date.date())
+            parts.append(Part(said, href=sentence_address(edition, fact)))
+        parts.append(Part(")"))
     parts.append(Part(f"; bảng hiện số {number(cell.shown)}."))
     return Source(kind="differ", parts=tuple(p for p in parts if p.text), href=sentence_address(edition, cell.shown))

@@ -59,6 +59,8 @@ def sheet(edition: Edition, key: str) -> Page:
         "coverage": _coverage(indicator, groups, year),
         "companions": tuple((other.label, other.unit) for other in beside),
         "groups": groups,
+        "alphabet": ranking.alphabet(groups),
+        "hatched": any(row.hatched for group in groups for row in group.lines),
         "ranked": any(group.ranked for group in groups),
         "ahead": any(row.ahead for group in groups for row in group.lines),
         "expected": any(row.expected for group in groups for row in group.lines),

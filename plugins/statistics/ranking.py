@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from plugins.model import addresses
 from plugins.model.edition import Edition
@@ -13,7 +14,7 @@ from plugins.model.units import COMMUNE, DISTRICT, PROVINCE
 from plugins.showing.charts import width
 from plugins.showing.figures import Figure, comparable, figure, single_year, whole_year
 from plugins.showing.tables import column, preference
-from plugins.text.collation import sort_key
+from plugins.text.collation import initial, sort_key
 
 ORGANISATION = "organisation"
 LEVELS = (DISTRICT, PROVINCE, COMMUNE, ORGANISATION)
@@ -23,12 +24,13 @@ FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One place or organisation.
+    """One place or organisation; `id` is the row's on the page.
 
     `rank` is '' outside a ranking; `bar` a length in per cent ('' for none), hatched for part of a year; `companions`
     the plan and its percentage; `ahead` targets and plans, `expected` forecasts and estimates, none of them ranked.
     """
 
+    id: str
     rank: str
     name: str
     address: str
@@ -48,6 +50,17 @@ class Lines:
     key: str
     ranked: bool
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place in the index from A to Z; `anchor` is its row's id, `text` its number, '' where it has none."""
+
+    name: str
+    note: str
+    anchor: str
+    text: str
+    rank: str
 
 
 Entity = tuple[str, str]
@@ -72,6 +85,15 @@ def rank(
         mine = {key: found for key, found in by_entity.items() if _level(edition, key) == level}
         groups += _groups(edition, level, mine, companions)
     return tuple(groups)
+
+
+def alphabet(groups: Sequence[Lines]) -> tuple[tuple[str, tuple[Name, ...]], ...]:
+    """The places of a ranking from A to Z under their first letters; () where nothing is ranked and order is A to Z."""
+    if not any(group.ranked for group in groups):
+        return ()
+    lines = sorted((line for group in groups for line in group.lines), key=lambda line: sort_key(line.name))
+    names = [Name(line.name, line.note, line.id, line.result.text, line.rank) for line in lines]
+    return tuple((letter, tuple(found)) for letter, found in groupby(names, key=lambda one: initial(one.name)))
 
 
 def years(cells: Sequence[Cell]) -> tuple[int, ...]:
@@ -152,6 +174,7 @@ def _line(
     expected = [cell for cell in others if cell.shown.status not in (TARGET, PLAN)]
     name, address, note = _named(edition, key, cells[0].shown)
     return Line(
+        id=f"noi-{address.split('/')[1]}",
         rank="",
         name=name,
         address=address,

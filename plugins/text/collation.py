@@ -39,3 +39,10 @@ def sort_key(text: str) -> tuple[str, str, str]:
         tones.append(tone)
         cases.append("0" if character == small else "1")
     return "".join(letters), "".join(tones), "".join(cases)
+
+
+def initial(name: str) -> str:
+    """The first letter of a name without its tone: 'Ứng Hòa' → 'Ư'."""
+    parts = unicodedata.normalize("NFD", name[:1].upper())
+    toneless = "".join(part for part in parts if part not in _TONES)
+    return unicodedata.normalize("NFC", toneless)

@@ -1,16 +1,19 @@
 """Pages of places: what a unit is and was, its figures, its articles, and honest pages for those without."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from plugins.districts import history, index, organisations, pages, rollups
 from plugins.districts.history import Era
 from plugins.districts.listing import Entry, Named, Year
 from plugins.districts.names import Word
-from plugins.districts.rollups import Rollup
+from plugins.districts.rollups import Part, Rollup
 from plugins.showing.charts import Bar
-from tests.showing.edition import BA_CHE, BINH_LIEU, DONG_TRIEU, QUANG_NINH, cells, edition
+from tests.showing.edition import BA_CHE, BINH_LIEU, DONG_TRIEU, INDICATORS, OTHERS, QUANG_NINH, cells, edition
 
 EDITION = edition()
+CAN_BO = next(one for one in INDICATORS if one.id == "can-bo")
 RULE = "Số liệu không cộng nối qua ngày này."
 
 
@@ -161,11 +164,35 @@ def test_a_province_lists_its_districts_before_and_its_communes_after():
 
 def test_a_province_sums_only_where_all_have_reported():
     """Four of four: a sum; with one missing only the coverage."""
-    full = Rollup("Đảng viên", "người", "so-lieu/dang-vien/index.html", "2017", 4, 4, "12.265")
+    full = Rollup(
+        *("Đảng viên", "người", "so-lieu/dang-vien/index.html", "2017", 4, 4, "12.265"),
+        parts=(
+            Part("Ba Chẽ", "1.890", "dia-phuong/noi-204/index.html#o-dang-vien-2017-12-31"),
+            Part("Bình Liêu", "2.105", "dia-phuong/binh-lieu-198/index.html#o-dang-vien-2017-10-23"),
+            Part("Đông Triều", "5.830", "dia-phuong/dong-trieu-205/index.html#o-dang-vien-2017-12-31"),
+            Part("Tiên Yên", "2.440", "dia-phuong/noi-199/index.html#o-dang-vien-2017-12-31"),
+        ),
+        missing=(),
+    )
     assert rollups.rollups(EDITION, QUANG_NINH) == (full,)
     fewer = edition(cells=tuple(c for c in EDITION.cells if c.shown.unit != BA_CHE.id))
-    partial = Rollup("Đảng viên", "người", "so-lieu/dang-vien/index.html", "2017", 3, 4, "")
+    partial = replace(full, reported=3, total="", parts=full.parts[1:], missing=("Ba Chẽ",))
     assert rollups.rollups(fewer, QUANG_NINH) == (partial,)
+
+
+def test_ratios_are_summed_as_numerators_and_denominators():
+    """98/104 and 120/160 make 218/264; a bare percentage beside them leaves no total, and none is ever averaged."""
+    share = replace(CAN_BO, id="nhat-the", aggregate="ratio", kind="ratio", timing="instant")
+    stated = [
+        replace(OTHERS[place], indicator="nhat-the", value=Decimal(a), numerator=Decimal(a), denominator=Decimal(b))
+        for place, a, b in ((0, 98, 104), (1, 120, 160))
+    ]
+    units = tuple(unit for unit in EDITION.known_units if unit.id in ("vn-p22", "vn-d205", "vn-d199"))
+    given = edition(cells=cells(stated), known_indicators=(share,), known_units=units)
+    (found,) = rollups.rollups(given, QUANG_NINH)
+    assert (found.total, found.reported, found.districts) == ("218/264", 2, 2)
+    bare = replace(stated[1], numerator=None, denominator=None, value=Decimal(75))
+    assert rollups.rollups(edition(cells=cells((stated[0], bare)), known_indicators=(share,)), QUANG_NINH) == ()
 
 
 def test_nothing_is_compared_with_fewer_than_three_places():

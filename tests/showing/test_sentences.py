@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from plugins.model.facts import Cell
 from plugins.showing.sentences import Part, Source, marked, sources
-from tests.showing.edition import BINH_LIEU_FACTS, EARLIER, GREW, HEAD, cells, edition
+from tests.showing.edition import BINH_LIEU_FACTS, EARLIER, GREW, HEAD, PLAN, cells, edition
 
 PAGE = "bai-viet/2017/binh-lieu.html"
 
@@ -50,24 +50,41 @@ def test_sentences_stand_newest_article_first_and_derived_last():
 
 
 def test_sources_that_differ_are_told():
-    """Both numbers, both days, and which one the table shows."""
+    """Every source with its day and its sentence, those that agree together, and which number the table shows."""
     newer = EARLIER[2]
     older = replace(newer, text="2.051", value=newer.value + 4, article="2015/binh-lieu", id="x#y")
-    found = sources(edition(), [Cell(newer, (newer, older), ("kn",))])[-1]
-    cell = "o-dang-vien-2016-12-31"
+    again = replace(older, article="2014/binh-lieu", id="z#y")
+    found = sources(edition(), [Cell(newer, (newer, older, again), ("kn",))])[-1]
+    cell, anchor = "o-dang-vien-2016-12-31", "so-dang-vien-2016-12-31"
     assert found == Source(
         kind="differ",
         parts=(
             Part("Khác nguồn: đảng viên, 31/12/2016 là "),
             Part("2.047", cell),
-            Part(" (23/10/2016)"),
+            Part(" ("),
+            Part("23/10/2016", href=f"bai-viet/2016/binh-lieu.html#{anchor}"),
+            Part(")"),
             Part(" và "),
             Part("2.051", cell),
-            Part(" (23/10/2015)"),
+            Part(" ("),
+            Part("23/10/2015", href=f"bai-viet/2015/binh-lieu.html#{anchor}"),
+            Part(", "),
+            Part("23/10/2014", href=f"bai-viet/2014/binh-lieu.html#{anchor}"),
+            Part(")"),
             Part("; bảng hiện số 2.047."),
         ),
-        href="bai-viet/2016/binh-lieu.html#so-dang-vien-2016-12-31",
+        href=f"bai-viet/2016/binh-lieu.html#{anchor}",
     )
+
+
+def test_a_derived_figure_leads_to_every_source():
+    """Each number it was reckoned from is a link to its own sentence."""
+    found = sources(edition(), cells((PLAN,)))[-1]
+    page = "bai-viet/2017/binh-lieu.html"
+    assert [(part.text, part.href) for part in found.parts if part.href] == [
+        ("92", f"{page}#so-ket-nap-2017-9t"),
+        ("76,67%", f"{page}#so-ket-nap-dat-ke-hoach-2017-9t"),
+    ]
 
 
 def test_no_cells_no_sentences():

@@ -43,6 +43,23 @@ def test_comparable_places_are_ranked():
     ]
 
 
+def test_a_ranking_has_an_index_from_a_to_z():
+    """In Vietnamese order, under first letters, each name leading to its row; a list that is A to Z has none."""
+    values = pages.sheet(EDITION, "dang-vien").values
+    found = [
+        (letter, [(one.name, one.anchor, one.text, one.rank) for one in names]) for letter, names in values["alphabet"]
+    ]
+    assert found == [
+        ("B", [("Ba Chẽ", "noi-noi-204", "1.890", "4"), ("Bình Liêu", "noi-binh-lieu-198", "2.105", "3")]),
+        ("Đ", [("Đông Triều", "noi-dong-trieu-205", "5.830", "1")]),
+        ("T", [("Tiên Yên", "noi-noi-199", "2.440", "2")]),
+    ]
+    assert {one.id for group in values["groups"] for one in group.lines} == {
+        each[1] for _, row in found for each in row
+    }
+    assert pages.sheet(EDITION, "ket-nap").values["alphabet"] == ()
+
+
 def test_equal_places_share_a_rank():
     """And the next rank is skipped."""
     same = replace(OTHERS[0], value=Decimal(2440))
