@@ -48,8 +48,10 @@ def _turns(gazetteer: Gazetteer, text: str) -> tuple[date, ...]:
     """
     unit, *larger = parts(text) or (Spoken("", "", ""),)
     named = _spelled(gazetteer, unit, _LARGER) if unit.kind and COMMUNE not in unit.levels[0] else ()
+    if not named:
+        return gazetteer.turns()
     around = [id for above in larger for reading in above.readings for id in _spelled(gazetteer, reading, _LARGER)]
-    return gazetteer.turns((*named, *around) if named else None)
+    return gazetteer.turns((*named, *around))
 
 
 def _asked(gazetteer: Gazetteer, text: str, day: date, where: tuple[str, int, int]) -> tuple[str, tuple[Problem, ...]]:
@@ -74,14 +76,19 @@ def _asked(gazetteer: Gazetteer, text: str, day: date, where: tuple[str, int, in
 
 def _first_found(written: Spoken, ask: Callable[[Spoken], Sequence[str]]) -> tuple[Spoken, Sequence[str]]:
     """The first reading of a part that names any unit, and those units."""
-    found = ((reading, ask(reading)) for reading in written.readings)
-    return next((pair for pair in found if pair[1]), (written, ()))
+    for reading in written.readings:
+        found = ask(reading)
+        if found:
+            return reading, found
+    return written, ()
 
 
 def _below(gazetteer: Gazetteer, found: Iterable[str], over: Sequence[str], above: Spoken, day: date) -> list[str]:
     """Those that lay in one of the larger units; of several those in one that was of the written kind that day."""
     around = {id: {*gazetteer.ancestors(id, within_life(gazetteer, id, day))} for id in found}
     below = [id for id in around if not around[id].isdisjoint(over)]
+    if len(below) < 2:
+        return below
     right = {id for id in over if gazetteer.unit(id).name_at(day).kind == above.kind}
     return [id for id in below if not around[id].isdisjoint(right)] or below
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,9 +72,11 @@ class Spoken:
         return self.name.isascii()
 
     @property
-    def readings(self) -> tuple[Spoken, ...]:
+    def readings(self) -> Iterator[Spoken]:
         """This one, then the one in which the kind is part of the name: 'Quan Hoa', 'Phường Đúc'."""
-        return (self, Spoken(self.text, "", self.text)) if self.kind else (self,)
+        yield self
+        if self.kind:
+            yield Spoken(self.text, "", self.text)
 
     @property
     def levels(self) -> tuple[tuple[str, ...], ...]:
