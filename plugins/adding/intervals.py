@@ -84,8 +84,8 @@ def _slack(fact: Fact, indicator: Indicator | None) -> Decimal:
         return Decimal(0)
     if indicator.kind in ("percent", "change"):
         return Decimal(1).scaleb(min(int(fact.value.as_tuple().exponent), 0))
-    figure = read_figure(fact.text, indicator)
-    if not isinstance(figure, Figure) or figure.value != fact.value:
+    figure = read_figure(fact.text, indicator, header="")
+    if not isinstance(figure, Figure) or not figure.value:
         return Decimal(0)
     whole = indicator.kind in ("count", "ratio") and figure.precision <= Decimal("0.5")
-    return Decimal(0) if whole else figure.precision
+    return Decimal(0) if whole else figure.precision * abs(fact.value / figure.value)  # a header may have scaled it

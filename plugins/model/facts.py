@@ -20,7 +20,8 @@ class Indicator:
 
     `kind` is count, percent, ratio, money, measure or change; `timing` instant or period; `aggregate` sum, ratio or
     none; `ratio_of` the pair (part, whole) of indicator ids a percentage is made of, or empty; `max_ratio` the largest
-    a/b admitted (None: no bound, as for 8/7 of a plan).
+    a/b admitted (None: no bound, as for 8/7 of a plan). `since` and `until` are the first and last day of the rules it
+    belongs to (None: always), as each way of rating has its own.
     """
 
     id: str
@@ -41,6 +42,8 @@ class Indicator:
     patterns: tuple[str, ...] = ()
     definition: str = ""
     order: int = 0
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

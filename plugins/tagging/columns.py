@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element
 from markdown.util import HtmlStash
 
 from plugins.tagging.facts import Tag
-from plugins.tagging.grammar import Slip, stated
+from plugins.tagging.grammar import stated
 from plugins.tagging.marks import Mark, Marks, unmarked
+from plugins.tagging.slips import Slip
 from plugins.text.spoken import spoken
 
 EMPTY = frozenset(("", "-", "–", "—", "…", "...", "[x]", "[z]", "x", "z"))
@@ -52,7 +53,7 @@ def column(root: Element, header: Element, tag: Tag, marks: Marks, stash: HtmlSt
         own = unit.lower().startswith(TOTALS)
         title = tag.title if own else "; ".join(part for part in (unit, tag.title) if part)
         mark = Mark(_at(marks.source, text, start, number) - 1, 0, _at(marks.source, unit, start, 0), link=True)
-        yield Cell(cells[number], Tag(tag.target, title, text, f"{unit}: {tag.text.strip()} {text}", mark))
+        yield Cell(cells[number], Tag(tag.target, title, text, f"{unit}: {tag.text.strip()} {text}", mark, tag.text))
 
 
 def _text(cell: Element, stash: HtmlStash) -> str:

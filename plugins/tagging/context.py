@@ -26,6 +26,10 @@ def _nobody(_text: str) -> Organisation | None:
     return None
 
 
+def _no_guess(_text: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class FigureContext:
     """The article's id, address and path, and what its figures take from the front matter.
@@ -33,7 +37,8 @@ class FigureContext:
     `first_line` is the file's line number of the first line given to Markdown; `day` the article's date; `unit` and
     `unit_slug` its main place or ''; `organisation` the one its figures belong to, '' where that is the committee of
     a whole territory. `resolve_unit(text, line, column)` answers (unit id, slug, problems) with '' for an unknown
-    place, whose problem it words itself; `find_organisation(text)` knows names and aliases.
+    place, whose problem it words itself; `find_organisation(text)` knows names and aliases, and
+    `guess_organisation(text)` the name that was probably meant.
     """
 
     article: str
@@ -49,3 +54,4 @@ class FigureContext:
     period: Period | None = None
     resolve_unit: UnitFinder = field(default=_nowhere)
     find_organisation: OrganisationFinder = field(default=_nobody)
+    guess_organisation: Callable[[str], str] = field(default=_no_guess)

@@ -21,6 +21,7 @@ from plugins.tagging.columns import column, is_header
 from plugins.tagging.context import FigureContext
 from plugins.tagging.facts import Tag, read_tag
 from plugins.tagging.marks import MARK, Mark, Marks, unmarked
+from plugins.tagging.strays import strays
 from plugins.text.sentences import sentence_at
 from plugins.text.spoken import BLOCKS, Spoken, clean, spoken
 
@@ -72,7 +73,9 @@ class _Builder(Treeprocessor):
         self.stash = md.htmlStash
 
     def run(self, root: Element) -> None:
-        if not self.extension.marks.found:
+        extension = self.extension
+        extension.problems += strays(extension.marks, extension.context.registry, extension.context.path)
+        if not extension.marks.found:
             return
         anchors: dict[str, int] = {}
         texts: dict[int, Spoken] = {}

@@ -10,25 +10,35 @@ from typing import Any
 from plugins.model.facts import INSTANT, RESULT, Fact, Indicator, Period
 from plugins.model.problems import Problem, problem
 from plugins.tagging.context import COMMITTEES, FigureContext
-from plugins.tagging.grammar import BEFORE, Figure, Slip, qualifier_before, read_figure
+from plugins.tagging.fitting import foreign
+from plugins.tagging.grammar import BEFORE, Figure, qualifier_before, read_figure
 from plugins.tagging.marks import Mark, Marks
-from plugins.tagging.titles import About, read_about
+from plugins.tagging.slips import Slip, slip
+from plugins.tagging.titles import PLACES, About, meant, read_about
+from plugins.text.days import short_date
+from plugins.text.folding import fold
 from plugins.text.periods import instant
 
 CORRECTED = "dc"
 
+_FALLS = re.compile(r"(?<!\w)giảm\s+$", re.IGNORECASE)
+_FOLDED_PLACES = {fold(kind): kind for kind in PLACES}
 _ID = re.compile(r"[^\s\"“”'()<>]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag as the parser saw it: what stands behind `so:`, the title, the text, and the sentence around."""
+    """A tag as the parser saw it: what stands behind `so:`, the title, the text, and the sentence around.
+
+    `header` are the words of the header cell that tags a whole column, None in prose.
+    """
 
     target: str
     title: str
     text: str
     sentence: str
     mark: Mark
+    header: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +59,19 @@ def read_tag(
     if not indicator:
         return None, reader.problems
     about, slips = read_about(tag.title, context.day, indicator)
-    reader.report(slips, in_title=True)
-    figure = read_figure(tag.text, indicator, about.value)
+    reader.report((*slips, *reader.unknown(about)), in_title=True)
+    figure = read_figure(tag.text, indicator, about.value, header=tag.header)
     if not isinstance(figure, Figure):
-        reader.report(figure, in_title=bool(about.value))
+        reader.report(figure, in_title=bool(about.value) and figure[0].code != "BT328")
+    elif noun := foreign(tag.text, indicator, context.registry):
+        reader.report((noun,), in_title=False)
     period = reader.period(about, indicator)
+    reader.time(about, period, indicator)
     whose = reader.whose(about)
     if not isinstance(figure, Figure) or not period or not whose or any(found.fatal for found in reader.problems):
         return None, reader.problems
     qualifier = figure.qualifier or reader.stray_qualifier()
+    falls = indicator.kind == "change" and figure.value > 0 and reader.stray_fall()
     anchor = _anchor(indicator, period, whose, about.status, anchors)
     line, column = marks.place(tag.mark.opening)
     fact = Fact(
@@ -67,7 +81,7 @@ def read_tag(
         indicator=indicator.id,
         period=period,
         status=about.status,
-        value=figure.value,
+        value=-figure.value if falls else figure.value,
         text=" ".join(tag.text.split()),
         qualifier=qualifier,
         numerator=figure.numerator,
@@ -103,9 +117,9 @@ class _Reader:
         self._exact = raw == tag.text
 
     def report(self, slips: Iterable[Slip], *, in_title: bool) -> None:
-        for slip in slips:
+        for each in slips:
             start = self._title if in_title else self.tag.mark.opening + 1
-            self._add(slip.code, start + (slip.offset if in_title or self._exact else 0), slip.guess, slip.words)
+            self._add(each.code, start + (each.offset if in_title or self._exact else 0), each.guess, each.words)
 
     def indicator(self) -> Indicator | None:
         target, registry = self.tag.target, self.context.registry
@@ -123,13 +137,49 @@ class _Reader:
     def period(self, about: About, indicator: Indicator) -> Period | None:
         if about.period:
             return about.period
+        if any(found.code == "BT319" for found in self.problems):
+            return None
         if indicator.timing == INSTANT:
             return instant(self.context.as_of or self.context.day)
-        misread = any(found.code == "BT309" for found in self.problems)  # perhaps that was the period
+        misread = bool(about.unknown)  # perhaps that was the period
         if not self.context.period and not misread:
             words = (("label", indicator.label), ("text", self.tag.text.strip()), ("id", indicator.id))
             self._add("BT303", self.tag.mark.opening, "", words)
         return self.context.period
+
+    def unknown(self, about: About) -> list[Slip]:
+        """The parts of the title that nobody could read, each with what was probably meant."""
+        return [slip("BT309", at, guess=self._meant(part), part=part) for part, at in about.unknown]
+
+    def _meant(self, part: str) -> str:
+        context = self.context
+        found = context.find_organisation(part)
+        if found:
+            return f"của {part}"
+        near = meant(part, context.day)
+        if near:
+            return near
+        bare = fold(part)
+        kind = next((kind for kind in _FOLDED_PLACES if bare.startswith(f"{kind} ")), "")
+        name = part[len(kind) :].strip()
+        for known in [_FOLDED_PLACES[kind]] if kind else PLACES:
+            if context.resolve_unit(f"{known} {name}", 0, 0)[0]:
+                return f"{known} {name}"
+        return ""
+
+    def time(self, about: About, period: Period | None, indicator: Indicator) -> None:
+        """A result of days to come, and an indicator whose wording belongs to other years."""
+        if not period:
+            return
+        if about.status == RESULT and not about.unknown and period.start and period.start > self.context.day:
+            self._add("BT323", self._title, "", (("period", period.label),))
+        if (indicator.since and period.end < indicator.since) or (
+            indicator.until and (period.start or period.end) > indicator.until
+        ):
+            since = f"từ {short_date(indicator.since)} " if indicator.since else ""
+            until = f"đến {short_date(indicator.until)}" if indicator.until else "trở đi"
+            words = (("label", indicator.label), ("days", f"{since}{until}".strip()), ("period", period.label))
+            self._add("BT324", self.tag.mark.opening, "", words)
 
     def whose(self, about: About) -> _Whose | None:
         context = self.context
@@ -143,7 +193,8 @@ class _Reader:
         if about.organisation:
             found = context.find_organisation(about.organisation[0])
             if not found:
-                self._add("BT312", self._title + about.organisation[1], "", (("name", about.organisation[0]),))
+                guess = context.guess_organisation(about.organisation[0])
+                self._add("BT312", self._title + about.organisation[1], guess, (("name", about.organisation[0]),))
                 return None
             unit = found.unit or unit
             organisation = "" if found.kind in COMMITTEES else found.id
@@ -162,6 +213,14 @@ class _Reader:
             return ""
         self._add("BT304", start + offset, "", (("word", word), ("text", self.tag.text.strip())))
         return BEFORE[word.lower()]
+
+    def stray_fall(self) -> bool:
+        """Whether 'giảm' stands before the bracket of a change instead of in it, with a warning."""
+        start = max(0, self.tag.mark.opening - 40)
+        match = _FALLS.search(self.marks.source[start : self.tag.mark.opening])
+        if match:
+            self._add("BT304", start + match.start(), "", (("word", match[0].strip()), ("text", self.tag.text.strip())))
+        return match is not None
 
     def _in_title(self, offset: int) -> tuple[int, int]:
         return self.marks.place(self._title + offset)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plugins.model.facts import Indicator
-from plugins.text.numbers import DIGITS, SCALE, SPELLED, Number, NumberError, parse_number, scale_of
+from plugins.tagging.fitting import misfit, unit_scale
+from plugins.tagging.slips import Slip, margin, slip
+from plugins.text.numbers import DIGITS, SCALE, SPELLED, Number, NumberError, parse_number, scale_of, tidy
 
 # The longest come first: "không dưới" is not "dưới".
 BEFORE = {
@@ -35,22 +37,25 @@ BEFORE = {
     "vượt": ">",
 }
 AFTER = {"trở lên": "≥", "trở xuống": "≤"}
+_LEADING = (*BEFORE, "từ", "tăng", "giảm", "có", "được", "đạt", "thêm", "là", "cả", "đã", "tổ chức", "kết nạp")
 _FIGURE = re.compile(rf"(?<![\w.,])(?P<first>{DIGITS}(?:[\s\u00a0\u202f]+{SCALE}\b)?)", re.IGNORECASE)
 _FRACTION = re.compile(rf"(?P<part>{DIGITS})\s*/\s*(?P<whole>{DIGITS})")
-_SPELLED = re.compile(rf"(?<!\w)({'|'.join(SPELLED)})(?:\s+({SCALE}))?(?!\w)", re.IGNORECASE)
-_LARGE = re.compile(r"(?<!\w)(?:mươi|mười|trăm|chục|vạn|lăm|mốt|linh|lẻ)(?!\w)", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?<!\w)(?P<word>{'|'.join(BEFORE)})(?:\s+(?:đạt|có|được|là|còn|khoảng))?\s*$", re.IGNORECASE)
+_SPELLED = re.compile(
+    rf"\s*(?:(?:{'|'.join(_LEADING)})\s+)*(?P<number>(?:{'|'.join(SPELLED)})(?:\s+{SCALE})?)(?!\w)"
+    r"(?!\s+(?:nay|trước|qua|ngoái|sau|vừa|\d))",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(rf"\s+(?:{'|'.join(SPELLED)})(?!\w)", re.IGNORECASE)
+_LARGE = re.compile(r"(?<!\w)(?:mươi|mười|trăm|chục|vạn|lăm|mốt|linh|lẻ|nửa|rưỡi|phần(?! trăm))(?!\w)", re.IGNORECASE)
+_HALF_IN_WORDS = re.compile(
+    rf"{DIGITS}[\s\u00a0]+(?:(?:{SCALE}|vạn)[\s\u00a0]+rưỡi|mươi|trăm|chục|vạn)(?!\w)", re.IGNORECASE
+)
+_LOOKING = re.compile(r"(?<!\w)[\dOoIl.,]*(?:\d[OoIl]|[OoIl]\d)[\dOoIl.,]*(?!\w)")
+_LOOKS = str.maketrans("OoIl", "0011")
+_BEFORE = re.compile(rf"(?<!\w)(?P<word>{'|'.join(BEFORE)})(?:\s+(?:đạt|có|được|là|còn))?\s*$", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<!\w)(?P<word>{'|'.join(AFTER)})(?!\w)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A code of the catalogue with its words, and how many characters into the text it stands."""
-
-    code: str
-    offset: int
-    words: tuple[tuple[str, object], ...] = ()
-    guess: str = ""
+_ANY_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(BEFORE)})(?!\w)", re.IGNORECASE)
+_AT_LEAST = re.compile(r"(?<!\w)(?:từ)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +69,49 @@ class Figure:
     precision: Decimal = Decimal("0.5")
 
 
-def read_figure(text: str, indicator: Indicator, value: str = "") -> Figure | tuple[Slip, ...]:
-    """The one figure of a link's text, or what is wrong with it; `value` is what "= 2000" in the title says."""
+def read_figure(
+    text: str, indicator: Indicator, value: str = "", *, header: str | None = None
+) -> Figure | tuple[Slip, ...]:
+    """The one figure of a link's text, or what is wrong with it.
+
+    `value` is what "= 2000" in the title says; `header` the words over a table's cell, which may state its unit
+    ('Thu ngân sách (tỷ đồng)'), None in prose.
+    """
     figure = stated(value) if value else stated(text)
     if isinstance(figure, Slip):
-        return (figure,)
+        counted = indicator.kind in ("count", "ratio") and "," in figure.guess  # "2.10" of members is no "2,10"
+        return (replace(figure, guess="") if counted else figure,)
     if value:
-        figure = replace(figure, qualifier=_qualifier(text, len(text), len(text)))
-    wrong = _misfit(figure, text, indicator)
+        own = stated(text)
+        if isinstance(own, Figure) and own.value != figure.value:
+            return (slip("BT328", 0, text=text.strip(), value=value),)
+        figure = replace(figure, qualifier=_anywhere(text))
+    numbers = (figure.value, figure.denominator)
+    wrong = _contrary(text) or misfit(numbers, text, indicator, stated=bool(value), header=header)
     if wrong:
         return (wrong,)
-    factor = scale_of(indicator.unit)
-    figure = replace(figure, value=figure.value / factor, precision=figure.precision / factor)
-    if indicator.kind == "change" and re.search(r"(?<!\w)giảm(?! còn)", text, re.IGNORECASE) and figure.value > 0:
+    factor = unit_scale(text, indicator, header) / scale_of(indicator.unit)
+    if factor != 1:
+        figure = replace(figure, value=tidy(figure.value * factor), precision=tidy(figure.precision * factor))
+    if indicator.kind == "change" and re.search(r"(?<!\w)giảm(?!\w)", text, re.IGNORECASE) and figure.value > 0:
         return replace(figure, value=-figure.value)
     return figure
 
 
 def stated(text: str) -> Figure | Slip:
     """The one number or fraction of a text with its qualifier, whatever it measures."""
+    looking = _LOOKING.search(text)
+    if looking:
+        guess = looking[0].translate(_LOOKS)
+        return slip("BT301", looking.start(), guess, number=looking[0], reason="có chữ lẫn trong số")
     fraction = _FRACTION.search(text)
     rest = text[: fraction.start()] + " " * len(fraction[0]) + text[fraction.end() :] if fraction else text
     found = list(_FIGURE.finditer(rest))
     if len(found) + bool(fraction) > 1:
-        return slip("BT307", _margin(text), text=text.strip(), count=len(found) + bool(fraction))
+        return slip("BT307", margin(text), text=text.strip(), count=len(found) + bool(fraction))
+    half = _HALF_IN_WORDS.search(text)
+    if half:
+        return slip("BT301", half.start(), number=half[0], reason="viết cả số bằng chữ số")
     if fraction:
         return _fraction(text, fraction)
     return _single(text, found[0]) if found else _in_words(text)
@@ -120,13 +144,15 @@ def _fraction(text: str, match: re.Match[str]) -> Figure | Slip:
 
 
 def _in_words(text: str) -> Figure | Slip:
-    found = list(_SPELLED.finditer(text))
-    if len(found) > 1 or (found and [m for m in _LARGE.finditer(text) if m.start() != found[0].start()]):
-        return slip("BT318", found[0].start(), word=text.strip())
+    found = _SPELLED.match(text)
     if not found:
-        return slip("BT306", _margin(text), text=text.strip())
-    number = parse_number(found[0][0])
-    return Figure(number.value, _qualifier(text, found[0].start(), found[0].end()), precision=number.precision)
+        return slip("BT306", margin(text), text=text.strip())
+    others = (one for one in _LARGE.finditer(text) if not found.start("number") <= one.start() < found.end("number"))
+    if _ANOTHER.match(text, found.end()) or next(others, None):
+        return slip("BT318", found.start("number"), word=text.strip())
+    number = parse_number(found["number"])
+    qualifier = _qualifier(text, found.start("number"), found.end())
+    return Figure(number.value, qualifier, precision=number.precision)
 
 
 def _number(text: str, offset: int) -> Number | Slip:
@@ -141,53 +167,21 @@ def _qualifier(text: str, start: int, end: int) -> str:
     if after:
         return AFTER[after["word"].lower()]
     before = _BEFORE.search(text[:start])
-    return BEFORE[before["word"].lower()] if before else ""
+    if before:
+        return BEFORE[before["word"].lower()]
+    return "≥" if _AT_LEAST.search(text[:start]) else ""
 
 
-def _misfit(figure: Figure, text: str, indicator: Indicator) -> Slip | None:
-    """What contradicts the registry: decimals of a count, a percent sign on a count, a fraction above its most."""
-    if figure.denominator is not None and indicator.kind not in ("count", "ratio"):
-        return slip("BT315", _margin(text), text=text.strip(), label=indicator.label, unit=_measured_in(indicator))
-    if indicator.kind not in ("percent", "change") and re.search(r"\d\s*%|phần trăm", text, re.IGNORECASE):
-        return slip("BT313", _margin(text), text=text.strip(), label=indicator.label, unit=_measured_in(indicator))
-    if indicator.kind in ("count", "ratio"):
-        for number in (figure.value, figure.denominator or figure.value):
-            if number != number.to_integral_value():
-                return _whole_only(text, number)
-    return _too_much(figure, text, indicator)
+def _anywhere(text: str) -> str:
+    """The qualifier of a figure in words: 'hơn hai nghìn'."""
+    after, before = _AFTER.search(text), _ANY_BEFORE.search(text)
+    if after:
+        return AFTER[after[0].lower()]
+    return BEFORE[before[0].lower()] if before else ""
 
 
-def _whole_only(text: str, number: Decimal) -> Slip:
-    written = str(abs(number)).replace(".", ",")
-    offset = max(text.find(written), 0)
-    whole, _, decimals = written.partition(",")
-    guess = f"{whole}.{decimals}" if len(decimals) == 3 and whole != "0" and len(whole) <= 3 else ""
-    return slip("BT302", offset, guess=guess, number=written)
-
-
-def _too_much(figure: Figure, text: str, indicator: Indicator) -> Slip | None:
-    most = indicator.max_ratio
-    if most is None:
-        return None
-    part, whole = figure.value, figure.denominator or (Decimal(100) if indicator.kind == "percent" else None)
-    if whole is None or part <= most * whole:
-        return None
-    words = {"part": _plain(part), "whole": _plain(whole), "label": indicator.label, "most": f"{_plain(most * 100)}%"}
-    return slip("BT308", _margin(text), **words)
-
-
-def _margin(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
-def _measured_in(indicator: Indicator) -> str:
-    return "phần trăm" if indicator.unit.startswith("%") else indicator.unit
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number:f}".replace(".", ",")
-
-
-def slip(code: str, offset: int, guess: str = "", **words: object) -> Slip:
-    """A slip with the words its message needs."""
-    return Slip(code, offset, tuple(words.items()), guess)
+def _contrary(text: str) -> Slip | None:
+    """Two qualifiers that do not say the same: 'gần trên 90%', 'trên 90% trở xuống'."""
+    words = [*_ANY_BEFORE.finditer(text), *_AFTER.finditer(text)]
+    signs = {(BEFORE | AFTER)[word[0].lower()].replace("≥", ">").replace("≤", "<") for word in words}
+    return slip("BT329", words[0].start(), text=text.strip()) if len(signs) > 1 else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
@@ -23,7 +24,8 @@ CHOICES = {
 TEXTS = ("label", "label_en", "group", "unit", "definition", *CHOICES)
 NUMBERS = ("jump", "max_ratio")
 LISTS = ("sum_of", "ratio_of", "patterns")
-KEYS = (*TEXTS, *NUMBERS, *LISTS, "decimals", "indent")
+DAYS = ("since", "until")
+KEYS = (*TEXTS, *NUMBERS, *LISTS, *DAYS, "decimals", "indent")
 REQUIRED = ("label", "group", "unit", "kind", "timing")
 FIGURE = "{so}"
 
@@ -35,6 +37,7 @@ class Registry:
     """The indicators by id, in the order of the file, which is the order of every table."""
 
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    nouns: re.Pattern[str] | None = None
 
     def get(self, id: str) -> Indicator | None:
         """The indicator of an id, or None."""
@@ -43,6 +46,11 @@ class Registry:
     def guess(self, id: str) -> str:
         """The id that was probably meant, or ''."""
         return nearest(id, self.indicators)
+
+    def noun(self, text: str) -> str:
+        """The noun that begins a text, of those that units of counts are made of, or ''."""
+        match = self.nouns.match(text) if self.nouns else None
+        return match[1].lower() if match else ""
 
     def __iter__(self) -> Iterator[Indicator]:
         return iter(self.indicators.values())
@@ -71,7 +79,14 @@ def read_registry(text: str, path: str) -> tuple[Registry, tuple[Problem, ...]]:
             indicators[id] = sheet.indicator(order)
     for id, indicator in indicators.items():
         problems += _Block(path, lines, id, tables[id]).strangers(indicator, tables)
-    return Registry(indicators), tuple(sorted(problems))
+    return Registry(indicators, _nouns(indicators.values())), tuple(sorted(problems))
+
+
+def _nouns(indicators: Iterable[Indicator]) -> re.Pattern[str]:
+    """'chi', 'đảng bộ', 'đảng viên', …: what the units of counts and fractions are made of."""
+    counts = [one.unit for one in indicators if one.kind in ("count", "ratio")]
+    nouns = sorted({noun for unit in counts for noun in unit.split(", ")}, key=lambda noun: (-len(noun), noun))
+    return re.compile(rf"\s*({'|'.join(map(re.escape, nouns)) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _syntax(error: tomllib.TOMLDecodeError, path: str) -> Problem:
@@ -113,6 +128,8 @@ class _Block:
             yield self._bad(key, value, "ghi một số dương, ví dụ 0.5")
         elif key == "decimals" and (isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 6):
             yield self._bad(key, value, "ghi một số nguyên từ 0 đến 6")
+        elif key in DAYS and type(value) is not date:
+            yield self._bad(key, value, "ghi một ngày không có ngoặc kép, ví dụ 2018-01-01")
         elif key == "indent" and not isinstance(value, bool):
             yield self._bad(key, value, "ghi true hoặc false")
         elif key in LISTS:

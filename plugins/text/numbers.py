@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 SPELLED = {
     "một": 1,
@@ -56,6 +57,7 @@ class NumberError(ValueError):
         self.guess = guess
 
 
+@lru_cache(maxsize=1 << 14)  # small numbers recur
 def parse_number(text: str) -> Number:
     """Read '2.105', '76,67', '3.798,254', '1,2 triệu' or 'ba'; raise NumberError with a reason for all else.
 
@@ -77,7 +79,7 @@ def parse_number(text: str) -> Number:
     value = Decimal(f"{match['whole'].replace('.', '')}.{decimals or '0'}") if decimals else _whole(match["whole"])
     precision = scale * Decimal(5).scaleb(-len(decimals) - 1)
     if scale > 1:
-        return Number(_tidy(sign * value * scale), _tidy(precision), 0)
+        return Number(tidy(sign * value * scale), tidy(precision), 0)
     return Number(sign * value, precision, len(decimals))
 
 
@@ -98,7 +100,7 @@ def _scale(words: str) -> Decimal:
     return SCALES[" ".join(words.lower().replace("tỉ", "tỷ").split())]
 
 
-def _tidy(value: Decimal) -> Decimal:
+def tidy(value: Decimal) -> Decimal:
     """The same value without zeros after the point, which scaling leaves behind."""
     return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
 

@@ -1,0 +1,36 @@
+"""Tags that no parser would take for one: a bracket lost, another letter in `so:`, the scheme left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.model.problems import Problem, problem
+from plugins.tagging.marks import Marks
+from plugins.tagging.registry import Registry
+
+# An indicator's id behind anything like `so:`, or alone between the round brackets of a link.
+_STRAY = re.compile(
+    r"(?P<before>\]\s?\(\s*<?|[(\[{]|(?<![\w/]))(?P<scheme>(?:https?://)?[Ss][oóòôố0OỐ]\s?[:;.,=/_-]\s?|)"
+    r"(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)(?=[\s\"”“')\]}>]|$)"
+)
+_CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+
+
+def strays(marks: Marks, registry: Registry, path: str) -> Iterator[Problem]:
+    """A problem for every known id of an indicator that stands like a tag's and is none, code left alone."""
+    source = marks.source
+    known = {mark.target + spaces for mark in marks.found for spaces in range(3)}
+    hidden = None
+    for match in _STRAY.finditer(source):
+        linked = match["before"].startswith("]")
+        if not (match["scheme"] or linked) or not registry.get(match["id"]) or match.start("id") in known:
+            continue
+        if match.start() and source[match.start() - 1] == "\\":
+            continue
+        hidden = hidden if hidden is not None else [span.span() for span in _CODE.finditer(source)]
+        if any(start <= match.start() < end for start, end in hidden):
+            continue
+        text = source[match.start("scheme") : match.end("id")]
+        guess = f"so:{match['id']}" if text != f"so:{match['id']}" else ""
+        yield problem("BT322", path, *marks.place(match.start("scheme")), guess, text=text)
