@@ -12,11 +12,12 @@ from plugins.model.articles import Article, Body
 from plugins.model.edition import Edition
 from plugins.showing.figures import cell_address
 
-UNBROKEN = 24  # a figure of so many letters is not broken across lines
+UNBROKEN = 24  # a figure or a document's number of so many letters is not broken across lines
 
 _LINK = re.compile(r"<a\b(?P<attributes>[^>]*)>(?P<words>.*?)</a>", re.DOTALL)
 _REFERENCE = re.compile(r'\b(?P<name>href|src)="bantin:(?P<kind>[a-z]+)/(?P<key>[^"]*)"')
 _TAG = re.compile(r"<[^>]+>")
+_WHOLE = re.compile(r'\bclass="(so|van-ban)"')
 
 
 def resolve(edition: Edition, article: Article, body: Body) -> str:
@@ -40,8 +41,8 @@ def _link(find: Callable[[re.Match[str]], str], match: re.Match[str]) -> str:
         anchor = re.search(r'\bid="[^"]*"', attributes)
         return f"<span {anchor[0]}>{words}</span>" if anchor else words
     attributes = f'{attributes[: reference.start()]}href="{escape(address)}"{attributes[reference.end() :]}'
-    if 'class="so"' in attributes and len(unescape(_TAG.sub("", words))) <= UNBROKEN:
-        attributes = attributes.replace('class="so"', 'class="so nowrap"')
+    if len(unescape(_TAG.sub("", words))) <= UNBROKEN:
+        attributes = _WHOLE.sub(r'class="\1 nowrap"', attributes)
     return f"<a{attributes}>{words}</a>"
 
 

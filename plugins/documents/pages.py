@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from plugins.documents import index
@@ -66,7 +67,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "number": document.label if document.number else "",
         "type": document.type_label,
         "issuer": document.issuer_label,
-        "scope": _scope(edition, document),
+        "scope": _scope(edition, document, articles),
         "day": written_day(document.day),
         "spellings": tuple(dict.fromkeys(citation.text for citation in citations)),
         "articles": len(articles),
@@ -123,12 +124,21 @@ def _other(document: Document, together: int = 0) -> Other:
     )
 
 
-def _scope(edition: Edition, document: Document) -> str:
-    """Where the document holds: its place, else what its level is called."""
+def _scope(edition: Edition, document: Document, articles: tuple[str, ...]) -> str:
+    """Where the document holds: its place as named when it was issued, else what its level is called."""
     if document.unit:
-        full = edition.unit(document.unit).last_name.full
+        full = edition.unit(document.unit).name_at(_issued(edition, document, articles)).full
         return full[:1].upper() + full[1:]
     return "Cả nước" if level(edition, document) == "central" else document.issuer_label
+
+
+def _issued(edition: Edition, document: Document, articles: tuple[str, ...]) -> date:
+    """The day of issue, of a bare year its last; where none can be told, the day of the first article that cites it."""
+    day = f"{document.day}-12-31" if len(document.day) == len("2018") else document.day
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        return min(edition.article(id).date.date() for id in articles)
 
 
 def _description(document: Document, articles: int) -> str:

@@ -28,7 +28,7 @@ EDITION = FakeEdition(
         ('<a href="bantin:article/noi-bo/x.md">bài <em>kín</em></a>', "bài <em>kín</em>"),
         (
             '<a class="van-ban" id="vb-1" href="bantin:document/05-ct-tw">Chỉ thị 05</a>',
-            '<a class="van-ban" id="vb-1" href="../../van-ban/05-ct-tw.html">Chỉ thị 05</a>',
+            '<a class="van-ban nowrap" id="vb-1" href="../../van-ban/05-ct-tw.html">Chỉ thị 05</a>',
         ),
         ('<a id="vb-1" href="bantin:document/9-x">Chỉ thị 9</a>', '<span id="vb-1">Chỉ thị 9</span>'),
         (

@@ -1,11 +1,15 @@
 """The register of documents and the page of each."""
 
+from dataclasses import replace
+
+import pytest
+
 from plugins.documents import index, pages
 from plugins.documents.index import Entry, Section
 from plugins.documents.levels import level, written_day
 from plugins.documents.pages import Mention, Other
 from plugins.model.citations import Citation, Document
-from tests.showing.edition import BL, DIRECTIVE, GUIDE, edition
+from tests.showing.edition import BL, DIRECTIVE, GUIDE, PIECES, edition
 
 EDITION = edition()
 
@@ -85,3 +89,23 @@ def test_a_mention_that_cannot_be_found_shows_its_sentence():
 def test_days_are_written_day_first():
     """A bare year stays."""
     assert [written_day(day) for day in ("2018-11-30", "2018", "")] == ["30/11/2018", "2018", ""]
+
+
+@pytest.mark.parametrize(
+    ("day", "scope"),
+    [
+        ("2012-12-30", "Huyện Đông Triều"),
+        ("2015", "Thị xã Đông Triều"),
+        ("2024-11-01", "Thành phố Đông Triều"),
+        ("", "Thị xã Đông Triều"),
+        ("30/12/2012", "Thị xã Đông Triều"),
+    ],
+)
+def test_a_documents_place_is_named_as_when_it_was_issued(day: str, scope: str):
+    """By its day or its year; by the day of its first citation where neither can be told."""
+    issued = replace(GUIDE, unit="vn-d205", day=day)
+    pieces = tuple(
+        (article, replace(body, citations=tuple(replace(one, document=issued) for one in body.citations)))
+        for article, body in PIECES
+    )
+    assert pages.sheet(edition(pieces=pieces), issued.key).values["scope"] == scope
