@@ -58,19 +58,24 @@ def page_links(path: str, content: bytes, base: str = "/") -> PageLinks:
 def unresolved(pages: Mapping[str, PageLinks], paths: frozenset[str]) -> tuple[Problem, ...]:
     """What is wrong with the links of all pages; `paths` are all files of the site."""
     anchors = {path: frozenset(found.anchors) for path, found in pages.items()}
-    found: list[Problem] = []
-    for path, page in pages.items():
-        for link in page.links:
-            if link.startswith("!"):
-                code, _, target = link[1:].partition(" ")
-                found.append(problem(code, path, target=target, id=target))
-                continue
-            target, _, anchor = link.partition("#")
-            if target not in paths:
-                found.append(problem("BT601", path, target=target))
-            elif anchor and target in anchors and anchor not in anchors[target]:
-                found.append(problem("BT602", path, target=target, anchor=anchor))
-    return tuple(sorted(set(found)))
+    found = (judge(path, page, paths.__contains__, anchors.__getitem__) for path, page in pages.items())
+    return tuple(sorted({each for told in found for each in told}))
+
+
+def judge(
+    path: str, page: PageLinks, has: Callable[[str], bool], anchors_of: Callable[[str], frozenset[str]]
+) -> Iterator[Problem]:
+    """What is wrong with the links of one page; `has` tells the files of the site, `anchors_of` the ids of a page."""
+    for link in page.links:
+        if link.startswith("!"):
+            code, _, target = link[1:].partition(" ")
+            yield problem(code, path, target=target, id=target)
+            continue
+        target, _, anchor = link.partition("#")
+        if not has(target):
+            yield problem("BT601", path, target=target)
+        elif anchor and target.endswith(".html") and anchor not in anchors_of(target):
+            yield problem("BT602", path, target=target, anchor=anchor)
 
 
 def check(paths: Iterable[str], read: Callable[[str], bytes]) -> tuple[Problem, ...]:

@@ -39,6 +39,7 @@ class Record:
 
     listeners: list[Listener] = field(default_factory=lambda: [Listener()])
     answers: dict[tuple[Any, ...], tuple[Any, Question]] = field(default_factory=dict)
+    _untold: dict[int, Question] = field(default_factory=dict)
 
     def read(self, key: str) -> None:
         """Note a base key for whoever asks now."""
@@ -52,6 +53,15 @@ class Record:
             yield self.listeners[-1].read
         finally:
             self.listeners.pop()
+
+    def take(self, question: Question) -> None:
+        """A question was answered for the first time."""
+        self._untold[question.id] = question
+
+    def told(self, asked: set[int]) -> tuple[Question, ...]:
+        """The questions among what was asked, each told once in this process's life."""
+        fresh = [id for id in asked if id in self._untold]
+        return tuple(self._untold.pop(id) for id in fresh)
 
     def note(self, question: Question) -> None:
         """Whoever asks now was given this answer: an answer is made of its base keys, a sheet of the answer itself."""
@@ -78,7 +88,9 @@ def composite(method: Callable[Concatenate[Any, Words], Answer]) -> Callable[Con
             with record.listening(is_answer=True) as read:
                 answer = method(self, *words, **named)
             id = hashed(f"query:{name}:{words!r}")
-            record.answers[key] = (answer, Question(id, name, words, hashed(repr(answer)), frozenset(read)))
+            question = Question(id, name, words, hashed(repr(answer)), frozenset(read))
+            record.answers[key] = (answer, question)
+            record.take(question)
         given, question = record.answers[key]
         record.note(question)
         kept: Answer = given

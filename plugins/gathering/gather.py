@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -20,6 +19,7 @@ from plugins.gathering.shelving import Row, entered, remove, row, shelve
 from plugins.gathering.stating import restate
 from plugins.model.articles import PUBLIC
 from plugins.model.problems import Problem, problem
+from plugins.model.sheets import Mapped
 from plugins.reading.reader import Reading, read_listed
 
 PUBLIC_ROOT = "cong-khai"
@@ -45,20 +45,17 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The edition, or None where an error stops it; every problem, sorted; and the base keys that changed.
+    """The edition, or None where an error stops it, and every problem, sorted.
 
-    `fresh` tells that nothing remembered of an earlier gathering holds.
+    `fresh` tells that nothing remembered of an earlier gathering holds; else the shelves know what was touched since.
     """
 
     edition: ShelvedEdition | None
     problems: tuple[Problem, ...]
-    touched: frozenset[int] = frozenset()
     fresh: bool = True
 
 
-def gather(
-    order: Order, shelves: Shelves, workers: Executor | None = None, progress: Progress | None = None
-) -> Gathered:
+def gather(order: Order, shelves: Shelves, mapped: Mapped | None = None, progress: Progress | None = None) -> Gathered:
     """Bring the shelves up to date and make their edition; on an error the shelves stay as they were."""
     if not order.content.is_dir():
         return Gathered(None, (problem("BT730", str(order.content), folder=order.content.name),))
@@ -71,13 +68,15 @@ def gather(
         if fresh:
             shelves.wipe()
             shelves.remember("gathered", stands)
+            shelves.remember("fresh", "yes")
         work = _Gathering(order, shelves, said, progress or (lambda *_: None))
-        problems = tuple(sorted({*registers.problems, *work.bring_up_to_date(workers)}))
+        problems = tuple(sorted({*registers.problems, *work.bring_up_to_date(mapped)}))
         if any(each.fatal for each in problems):
             return Gathered(None, problems)
+        shelves.unsettle()
         keep()
     edition = ShelvedEdition(order.audience, order.day, registers.ground(order.content, order.siteurl), shelves)
-    return Gathered(edition, problems, frozenset(shelves.touched), fresh)
+    return Gathered(edition, problems, fresh=bool(shelves.meta("fresh")))
 
 
 def roots(order: Order) -> tuple[str, ...]:
@@ -115,7 +114,7 @@ class _Gathering:
     said: tuple[str, ...]
     progress: Progress
 
-    def bring_up_to_date(self, workers: Executor | None) -> tuple[Problem, ...]:
+    def bring_up_to_date(self, mapped: Mapped | None) -> tuple[Problem, ...]:
         """Read and shelve what changed; returns every problem of the content as it is now."""
         content, sql = self.order.content, self.shelves.sql
         now = detecting.sources(content, roots(self.order))
@@ -128,23 +127,23 @@ class _Gathering:
         affected = self._pointing_at(due | gone)
         for id in sorted(gone):
             places |= remove(self.shelves, id, entered(self.shelves, id, gazetteer))
-        for done, (id, new) in enumerate(self._read(sorted(due), workers), 1):
+        for done, (id, new) in enumerate(self._read(sorted(due), mapped), 1):
             before = entered(self.shelves, id, gazetteer) if id in known else ()
             if new is None:
                 places |= remove(self.shelves, id, before)
             else:
                 places |= shelve(self.shelves, new, now[id], before)
                 self._shelve_beside(new)
-            self.progress("đọc", done, len(due))
+            self.progress("Đang đọc", done, len(due))
         for place in sorted(places):
             restate(self.shelves, place, read_registers(self.said).reading.registry)
         self._check((affected | self._pointing_at(due | gone) | due) - gone)
         return self._problems()
 
-    def _read(self, due: list[str], workers: Executor | None) -> Iterator[tuple[str, Row | None]]:
+    def _read(self, due: list[str], mapped: Mapped | None) -> Iterator[tuple[str, Row | None]]:
         task = partial(read_batch, content=self.order.content, said=self.said, day=self.order.day)
         batches = [tuple(due[start : start + _BATCH]) for start in range(0, len(due), _BATCH)]
-        rows = workers.map(task, batches) if workers and len(due) >= _WORTH_WORKERS else map(task, batches)
+        rows = (mapped if mapped and len(due) >= _WORTH_WORKERS else map)(task, batches)
         for batch, found in zip(batches, rows, strict=True):
             yield from zip(batch, found, strict=True)
 

@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS source(
   id TEXT PRIMARY KEY, stamp TEXT, reading BLOB, problems BLOB, told BLOB, shown INT, dated INT, version TEXT
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS touched(key INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS claim(address TEXT, source TEXT, PRIMARY KEY(address, source)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS claim_source ON claim(source);
 CREATE INDEX IF NOT EXISTS source_dated ON source(dated) WHERE dated;
@@ -66,15 +67,18 @@ def unpack(blob: bytes) -> Any:
 class Shelves:
     """One SQLite file; all writing is one transaction that the caller commits or rolls back."""
 
-    def __init__(self, path: Path | str) -> None:
-        """Open or make the file; ':memory:' keeps nothing."""
+    def __init__(self, path: Path | str, *, read_only: bool = False) -> None:
+        """Open or make the file; ':memory:' keeps nothing. A reader sees what was committed last."""
+        self.touched: set[int] = set()
+        if read_only:
+            self.sql = sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, isolation_level=None)
+            return
         if isinstance(path, Path):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.sql = sqlite3.connect(path, isolation_level=None, cached_statements=512)
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-16000", "temp_store=MEMORY"):
             self.sql.execute(f"PRAGMA {pragma}")
         self.sql.executescript(_SCHEMA)
-        self.touched: set[int] = set()
 
     def meta(self, name: str) -> str:
         """A remembered text, '' where there is none."""
@@ -105,6 +109,19 @@ class Shelves:
     def touch(self, key: str) -> None:
         """Note that the answer to this base key changed."""
         self.touched.add(hashed(key))
+
+    def unsettle(self) -> None:
+        """Write down what was touched, for a printing that may come later than this process."""
+        self.sql.executemany("INSERT OR IGNORE INTO touched VALUES(?)", ((key,) for key in self.touched))
+
+    def unsettled(self) -> set[int]:
+        """All base keys touched since the last printing that came to its end."""
+        return {row[0] for row in self.sql.execute("SELECT key FROM touched")}
+
+    def settle(self) -> None:
+        """A printing holds all that was touched."""
+        self.sql.execute("DELETE FROM touched")
+        self.remember("fresh", "")
 
     # Records
     def record(self, kind: str, id: str) -> Any:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from jinja2 import Environment, meta
 
-from plugins.model.sheets import File, Sheet
-
 _PRINTING_PACKAGES = ("pelican", "jinja2", "markdown", "nh3", "python-slugify")
 
 
@@ -56,12 +54,3 @@ class Closures:
                 if other:
                     self._reach(other, seen)
         return seen
-
-
-def fingerprint(sheet: Sheet, closures: Closures, dress: str) -> str:
-    """What the bytes of a sheet depend on: values, maker or template closure, the dress, the code's version."""
-    values = repr(sheet.values).encode()
-    if isinstance(sheet, File):
-        maker = f"{sheet.maker.__module__}.{sheet.maker.__qualname__}"
-        return digest(code_version().encode(), maker.encode(), values)
-    return digest(code_version().encode(), closures[sheet.template].encode(), dress.encode(), values)

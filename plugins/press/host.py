@@ -18,10 +18,10 @@ from pelican.plugins._utils import get_plugin_name, load_plugins
 from plugins.gathering.gather import Gathered, gather
 from plugins.gathering.shelves import Shelves
 from plugins.model.problems import Problem, problem
-from plugins.model.sheets import Room
-from plugins.press.printing import Printed, Workshop, print_edition
+from plugins.press.printing import Press, Printed
 from plugins.press.report import fail, tell, watch
-from plugins.press.settings import order, receipt_path, state_path
+from plugins.press.settings import executor, jobs, order, plan, shelves_path
+from plugins.press.workers import Workers
 
 
 class Stopped(Exception):  # noqa: N818 -- it is no error of the program
@@ -32,23 +32,20 @@ class Host(Pelican):
     """PELICAN_CLASS: plugins that do not load stop the build, and our two generators do all the work."""
 
     def init_plugins(self) -> None:
-        """Register every plugin and take the rooms behind its door; the first that fails stops the build."""
+        """Register every plugin; one that is missing or fails stops the build. Stations ask their doors for rooms."""
         asked = self.settings["PLUGINS"]
         plugins = load_plugins(self.settings)
         missing = {name for name in asked if isinstance(name, str)} - {get_plugin_name(each) for each in plugins}
         problems = [problem("BT812", "PLUGINS", name=name, reason="không nhập được") for name in sorted(missing)]
-        rooms: list[Room] = []
         for plugin in plugins:
             try:
                 plugin.register()
             except Exception as error:  # noqa: BLE001 -- whatever a plugin raises, the build stops with its name
                 problems.append(problem("BT812", "PLUGINS", name=get_plugin_name(plugin), reason=repr(error)))
-            rooms += getattr(plugin, "ROOMS", ())
         if problems:
             stop(problems)
         self.plugins = plugins
         self.settings["PLUGINS"] = [get_plugin_name(plugin) for plugin in plugins]
-        self.settings["BANTIN_ROOMS"] = tuple(rooms)
 
     def _get_generator_classes(self) -> list[type]:
         return [EditionGenerator, NoPages]
@@ -57,12 +54,17 @@ class Host(Pelican):
 class EditionGenerator(ArticlesGenerator):
     """Gathers the edition when Pelican asks for the context and prints it when Pelican asks for the output."""
 
+    shelves: Shelves
+    workers: Workers
     gathered: Gathered
     printed: Printed
 
     def generate_context(self) -> None:
         """Read content/, check it, and stop on any error."""
-        self.gathered = gather(order(self.settings), Shelves(state_path(self.settings)))
+        self.shelves = Shelves(shelves_path(self.settings))
+        self.workers = Workers(jobs(self.settings), executor(self.settings))
+        with watch() as progress:
+            self.gathered = gather(order(self.settings), self.shelves, self.workers.mapped, progress)
         tell(self.gathered.problems)
         if self.gathered.edition is None:
             stop([])
@@ -78,15 +80,9 @@ class EditionGenerator(ArticlesGenerator):
         del writer
         assert self.gathered.edition is not None  # noqa: S101 -- generate_context stopped the build otherwise
         with watch() as progress:
-            workshop = Workshop(
-                env=self.env,
-                theme=Path(self.theme),
-                output=Path(self.output_path),
-                receipt=receipt_path(self.settings),
-                rooms=self.settings["BANTIN_ROOMS"],
-                progress=progress,
-            )
-            self.printed = print_edition(self.gathered.edition, workshop)
+            press = Press(Path(self.output_path), self.shelves, plan(self.settings), self.workers, progress)
+            self.printed = press.print(self.gathered)
+        self.workers.close()
         if self.printed.problems:
             stop(self.printed.problems)
         self.articles = list(self.gathered.edition.articles())

@@ -27,7 +27,7 @@ def template_problem(page: Page, error: TemplateError) -> Problem:
     if isinstance(error, TemplateSyntaxError):
         return problem("BT811", error.name or page.template, error.lineno, page=page.path, reason=error.message)
     if isinstance(error, TemplateNotFound):
-        return problem("BT813", page.template, page=page.path, name=str(error.message))
+        return problem("BT813", page.template, page=page.path, name=str(error.name))
     line = 0
     name = page.template
     trace = error.__traceback__

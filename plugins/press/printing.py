@@ -1,42 +1,35 @@
-"""One printing of one edition: all rooms' sheets, what changed printed aside, checked, then put in place."""
+"""One printing of one edition: what may differ is made again, what differs is printed aside, checked, put in place."""
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from jinja2 import Environment, TemplateError
-
-from plugins.checks.site import PageLinks, page_links, unresolved
-from plugins.model.edition import Edition
+from plugins.gathering.gather import Gathered
+from plugins.gathering.shelves import Shelves
 from plugins.model.problems import Problem, problem
-from plugins.model.sheets import Page, Room, Sheet
-from plugins.press import receipt
-from plugins.press.dress import Dress, dress, theme_sheets
-from plugins.press.fingerprints import Closures, digest, fingerprint
-from plugins.press.printer import print_sheet, template_problem
-from plugins.press.sitemap import sitemap
+from plugins.model.sheets import File
+from plugins.press.asking import Inquiry
+from plugins.press.dress import theme_sheets
+from plugins.press.fingerprints import code_version
+from plugins.press.linking import wrong_links
+from plugins.press.placing import Journal, put_in_place
+from plugins.press.receipt import Outcome, Receipt
+from plugins.press.sitemap import ADDRESS, sitemap
+from plugins.press.station import Plan, Station, Task, make_all, set_up
+from plugins.press.workers import Progress, Workers, silent
 
-Progress = Callable[[int, int], None]
+THEME, SITEMAP = "theme", "sitemap"
+OWN = frozenset((THEME, SITEMAP))
+Row = tuple[Outcome | None, Problem | None]
 
-
-def _silent(done: int, all: int) -> None:
-    """Nobody watches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """Where and with what an edition is printed; `receipt` lies outside the output."""
-
-    env: Environment
-    theme: Path
-    output: Path
-    receipt: Path
-    rooms: tuple[Room, ...]
-    progress: Progress = _silent
+_WORTH_WORKERS = 150
+_BATCH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,119 +43,136 @@ class Printed:
     problems: tuple[Problem, ...] = ()
 
 
-def print_edition(edition: Edition, workshop: Workshop) -> Printed:
-    """Print what changed into a folder aside, check the whole site, and only then touch the output."""
-    clothes = dress(edition, workshop.theme)
-    sheets, problems = collect(edition, workshop)
-    if problems:
-        return Printed(0, 0, (), (), problems)
-    known = receipt.load(workshop.receipt)
-    prints, problems = _fingerprints(sheets, workshop.env, clothes)
-    if problems:
-        return Printed(0, 0, (), (), problems)
-    due = {path for path in sheets if _is_due(path, prints[path], known, workshop.output)}
-    stage = workshop.output.with_name(f".{workshop.output.name}.staging")
-    shutil.rmtree(stage, ignore_errors=True)
-    try:
-        entries, problems = _stage({path: sheets[path] for path in sorted(due)}, prints, stage, workshop, clothes)
-        entries = {**{path: known[path] for path in sheets if path not in due}, **entries}
-        links = {path: PageLinks(entry.anchors, entry.links) for path, entry in entries.items()}
-        problems = problems or unresolved(links, frozenset(sheets))
-        pages = sum(isinstance(sheet, Page) for sheet in sheets.values())
-        if problems:
-            return Printed(pages, len(sheets), (), (), problems)
-        removed = tuple(sorted(path for path in known if path not in sheets))
-        _put_in_place(stage, workshop, entries, due, removed)
-        return Printed(pages, len(sheets), tuple(sorted(due)), removed)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+@dataclass(slots=True)
+class Press:
+    """The machine for one output folder."""
 
+    output: Path
+    shelves: Shelves
+    plan: Plan
+    workers: Workers
+    progress: Progress = silent
+    receipt: Receipt = field(init=False)
+    journal: Journal = field(init=False)
 
-def collect(edition: Edition, workshop: Workshop) -> tuple[dict[str, Sheet], tuple[Problem, ...]]:
-    """Every sheet by its path: the rooms', the theme's, the sitemap; two sheets of one path are a problem."""
-    sheets: dict[str, Sheet] = {}
-    owners: dict[str, str] = {}
-    problems = []
+    def __post_init__(self) -> None:
+        """Open the receipt and the journal beside the shelves."""
+        self.receipt = Receipt(self.shelves.sql)
+        self.journal = Journal(self.plan.shelves.with_suffix(".moving"))
 
-    def take(owner: str, many: Iterable[Sheet]) -> None:
-        for sheet in many:
-            if sheet.path in sheets:
-                problems.append(problem("BT801", sheet.path, first=owners[sheet.path], second=owner))
-            sheets[sheet.path], owners[sheet.path] = sheet, owner
-
-    for room in workshop.rooms:
-        take(room.name, (room.sheet(edition, key) for key in room.keys(edition)))
-    take("theme", theme_sheets(workshop.theme))
-    take("sitemap", sitemap(tuple(sheets.values()), edition.siteurl))
-    return sheets, tuple(problems)
-
-
-def _fingerprints(
-    sheets: dict[str, Sheet], env: Environment, clothes: Dress
-) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The fingerprint of every sheet, and a problem for each template that is missing or cannot be parsed."""
-    closures = Closures(env)
-    worn = {lang: digest(repr((clothes.site, words)).encode()) for lang, words in clothes.strings.items()}
-    prints: dict[str, str] = {}
-    problems: dict[str, Problem] = {}
-    for path, sheet in sheets.items():
-        lang = str(sheet.values.get("lang", "vi")) if isinstance(sheet, Page) else "vi"
+    def print(self, gathered: Gathered) -> Printed:
+        """Print what the gathering changed; on any problem the output and the receipt stay as they were."""
+        shutil.rmtree(self.plan.stage, ignore_errors=True)
+        station = set_up(self.plan)
+        inquiry = Inquiry(self.shelves, self.receipt, station, OWN)
+        if gathered.fresh or self.shelves.meta("printed") != code_version():
+            with self._transaction() as commit:
+                self.receipt.forget()
+                self.shelves.remember("printed", code_version())
+                commit()
         try:
-            prints[path] = fingerprint(sheet, closures, worn.get(lang, worn["vi"]))
-        except TemplateError as error:
-            assert isinstance(sheet, Page)  # noqa: S101 -- files have no template
-            problems.setdefault(sheet.template, template_problem(sheet, error))
-    return prints, tuple(problems.values())
+            with self._transaction() as commit:
+                inquiry.prepare(self.workers)
+                commit()
+            with self._transaction() as commit:
+                printed = self._print(inquiry, station)
+                if not printed.problems:
+                    put_in_place(self.plan.stage, self.output, printed.changed, printed.removed, self.journal)
+                    self.shelves.settle()
+                    commit()
+        finally:
+            shutil.rmtree(self.plan.stage, ignore_errors=True)
+        if not printed.problems:
+            self.journal.close()
+        return printed
 
-
-def _is_due(path: str, print_: str, known: dict[str, receipt.Entry], output: Path) -> bool:
-    return path not in known or known[path].fingerprint != print_ or not (output / path).is_file()
-
-
-def _stage(
-    due: dict[str, Sheet], prints: dict[str, str], stage: Path, workshop: Workshop, clothes: Dress
-) -> tuple[dict[str, receipt.Entry], tuple[Problem, ...]]:
-    entries: dict[str, receipt.Entry] = {}
-    problems: list[Problem] = []
-    base = f"{urlsplit(clothes.site.siteurl).path}/"
-    for done, (path, sheet) in enumerate(due.items(), 1):
+    @contextmanager
+    def _transaction(self) -> Iterator[partial[None]]:
+        """One transaction, kept when the yielded function was called and undone otherwise."""
+        sql, kept = self.shelves.sql, list[bool]()
+        sql.execute("BEGIN IMMEDIATE")
         try:
-            content = print_sheet(sheet, workshop.env, clothes)
-        except TemplateError as error:
-            assert isinstance(sheet, Page)  # noqa: S101 -- makers do not use templates
-            problems.append(template_problem(sheet, error))
-            continue
-        target = stage / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        found = page_links(path, content, base) if isinstance(sheet, Page) else PageLinks()
-        entries[path] = receipt.Entry(prints[path], found.anchors, found.links)
-        workshop.progress(done, len(due))
-    return entries, tuple(problems)
+            yield partial(kept.append, True)  # noqa: FBT003 -- a mark, no flag
+        finally:
+            sql.execute("COMMIT" if kept else "ROLLBACK")
 
+    def _print(self, inquiry: Inquiry, station: Station) -> Printed:
+        inquiry.ask_again()
+        new, gone = inquiry.keys()
+        there = self._there()
+        tasks = [*inquiry.due(gone, there), *(Task(room, key) for room, key in new)]
+        rows = self._make(tasks, station)
+        found = [told for _, told in rows if told]
+        outcomes = [outcome for outcome, _ in rows if outcome]
+        found += self._collisions(outcomes, tasks, gone)
+        left = {
+            task.path
+            for task, (outcome, _) in zip(tasks, rows, strict=True)
+            if outcome and task.path not in {"", outcome.path}
+        }
+        outcomes += [self._own(station, THEME, sheet, there) for sheet in theme_sheets(station.theme)]
+        for outcome in outcomes:
+            self.receipt.made(outcome)
+        removed = self._drop(left - {outcome.path for outcome in outcomes}, gone, outcomes)
+        for sheet in sitemap(self.receipt.listed(), station.edition.siteurl):
+            outcomes.append(self._own(station, SITEMAP, sheet, there))
+            self.receipt.made(outcomes[-1])
+        pages, files = self.receipt.counted()
+        if not found:
+            found = wrong_links(self.receipt, [each.path for each in outcomes if each.template])
+        if found:
+            return Printed(pages, files, (), (), tuple(dict.fromkeys(found)))
+        return Printed(pages, files, tuple(sorted(each.path for each in outcomes if each.links is not None)), removed)
 
-def _put_in_place(
-    stage: Path, workshop: Workshop, entries: dict[str, receipt.Entry], due: set[str], removed: tuple[str, ...]
-) -> None:
-    """Move the new files in; until the last is there, the receipt does not vouch for any of them."""
-    if not due and not removed and workshop.receipt.is_file():
-        return
-    unchanged = {path: entry for path, entry in entries.items() if path not in due}
-    doomed = dict.fromkeys(removed, receipt.Entry(""))
-    receipt.save(workshop.receipt, {**unchanged, **dict.fromkeys(due, receipt.Entry("")), **doomed})
-    for path in sorted(due):
-        target = workshop.output / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (stage / path).replace(target)
-    for path in removed:
-        _remove(workshop.output, path)
-    receipt.save(workshop.receipt, entries)
+    def _there(self) -> set[str]:
+        """Files of the output that can be trusted: they are there, and no killed printing was moving them."""
+        length = len(str(self.output)) + 1
+        found = (f"{folder}{os.sep}{name}"[length:] for folder, _, names in os.walk(self.output) for name in names)
+        return {path.replace(os.sep, "/") for path in found} - self.journal.paths()
 
+    def _make(self, tasks: list[Task], station: Station) -> list[Row]:
+        batches = [tuple(tasks[start : start + _BATCH]) for start in range(0, len(tasks), _BATCH)]
+        if len(tasks) >= _WORTH_WORKERS and self.workers.many:
+            found: Iterable[list[Row]] = self.workers.map(partial(make_all, plan=self.plan), batches)
+        else:
+            found = ([station.make(task) for task in batch] for batch in batches)
+        rows: list[Row] = []
+        for batch in found:
+            rows += batch
+            self.progress("Đang in", len(rows), len(tasks))
+        return rows
 
-def _remove(output: Path, path: str) -> None:
-    """Delete one file of ours and the folders it leaves empty."""
-    (output / path).unlink(missing_ok=True)
-    for folder in (output / path).parents:
-        if folder == output or not folder.is_dir() or any(folder.iterdir()):
-            break
-        folder.rmdir()
+    def _own(self, station: Station, room: str, sheet: File, there: set[str]) -> Outcome:
+        """A sheet of the press itself, made each time: what it is made from is cheap to look at."""
+        known = self.receipt.at(sheet.path)
+        trusted = known is not None and sheet.path in there
+        made, worn = (known.made, known.worn) if known and trusted else ("", "")
+        return station.print(sheet, Task(room, sheet.path, sheet.path, made, worn), (), ())
+
+    def _collisions(self, outcomes: list[Outcome], tasks: list[Task], gone: set[tuple[str, str]]) -> list[Problem]:
+        """Two sheets of one path, both in this printing or one of them from before."""
+        made = {(task.room, task.key) for task in tasks}
+        owners: dict[str, str] = {}
+        found = []
+        for outcome in outcomes:
+            known = self.receipt.at(outcome.path)
+            before = (known.room, known.key) if known and known.room else None
+            other = owners.get(outcome.path, "")
+            if not other and before and before not in made and before not in gone and before[0] not in OWN:
+                other = before[0]
+            if other:
+                found.append(problem("BT801", outcome.path, first=other, second=outcome.room))
+            owners[outcome.path] = outcome.room
+        return found
+
+    def _drop(self, left: set[str], gone: set[tuple[str, str]], outcomes: list[Outcome]) -> tuple[str, ...]:
+        """Forget sheets whose key is gone or whose path is another now; returns the paths nobody owns any more."""
+        dead = left | self.receipt.paths_of(gone) | self.receipt.orphans() | self._faded(outcomes)
+        self.receipt.drop(dead)
+        strays = {path for path in self.journal.paths() if self.receipt.at(path) is None}
+        return tuple(sorted(dead | strays))
+
+    def _faded(self, outcomes: list[Outcome]) -> set[str]:
+        """Sheets of the press itself that are not made any more."""
+        now = {outcome.path for outcome in outcomes} | {ADDRESS}
+        return {path for path in self.receipt.paths_of_room(THEME) if path not in now}

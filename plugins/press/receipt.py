@@ -1,42 +1,192 @@
-"""The receipt of a printing: which files the press owns in an output folder, and what each was made from."""
+"""The receipt: every sheet of an output folder, what it was printed from, and which questions that took.
+
+It stands in the same SQLite file as the shelves of its edition, outside of every output. What is about to be moved into
+the output is written down first; whatever a killed printing leaves behind is printed again, never trusted.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from pathlib import Path
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-FORMAT = 1
+from plugins.gathering.asking import Question
+from plugins.gathering.shelves import pack, unpack
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS room(name TEXT PRIMARY KEY, id INTEGER);
+CREATE TABLE IF NOT EXISTS sheet(
+  id INTEGER PRIMARY KEY, path TEXT UNIQUE, room TEXT, key TEXT, template TEXT, made TEXT, worn TEXT,
+  listed INT, anchors TEXT, links TEXT);
+CREATE INDEX IF NOT EXISTS sheet_room ON sheet(room, key);
+CREATE TABLE IF NOT EXISTS asked(dep INT, sheet INT, PRIMARY KEY(dep, sheet)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS asked_sheet ON asked(sheet);
+CREATE TABLE IF NOT EXISTS question(id INTEGER PRIMARY KEY, words BLOB, answer INT);
+CREATE TABLE IF NOT EXISTS asked_for(dep INT, question INT, PRIMARY KEY(dep, question)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS asked_for_question ON asked_for(question);
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One file owned by the press: the fingerprint it was printed from, its anchors and its internal links."""
+class Known:
+    """A sheet as last printed: digests of its values and of what it wore, and what its page offers and links to."""
 
-    fingerprint: str
-    anchors: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-
-
-def load(path: Path) -> dict[str, Entry]:
-    """The entries by address; none where there is no receipt or it cannot be read (everything is printed anew)."""
-    try:
-        stored = json.loads(path.read_text("utf-8"))
-        if stored["format"] != FORMAT:
-            return {}
-        return {
-            name: Entry(entry["fingerprint"], tuple(entry["anchors"]), tuple(entry["links"]))
-            for name, entry in stored["entries"].items()
-        }
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+    id: int
+    path: str
+    room: str
+    key: str
+    template: str
+    made: str
+    worn: str
 
 
-def save(path: Path, entries: Mapping[str, Entry]) -> None:
-    """Write the receipt at one stroke: a reader sees the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    stored = {"format": FORMAT, "entries": {name: asdict(entries[name]) for name in sorted(entries)}}
-    new = path.with_suffix(".new")
-    new.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")), "utf-8")
-    new.replace(path)
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of making one sheet, and of printing it where its values or its dress had changed.
+
+    `asked` are base keys and questions; `anchors` and `links` are None where nothing was printed.
+    """
+
+    room: str
+    key: str
+    path: str
+    template: str
+    made: str
+    worn: str
+    listed: bool
+    asked: tuple[int, ...]
+    questions: tuple[Question, ...]
+    anchors: tuple[str, ...] | None = None
+    links: tuple[str, ...] | None = None
+
+
+class Receipt:
+    """Reads and writes the receipt; the caller holds the transaction."""
+
+    def __init__(self, sql: sqlite3.Connection) -> None:
+        """The tables, made where they are missing."""
+        self.sql = sql
+        sql.executescript(_SCHEMA)
+
+    def forget(self) -> None:
+        """Keep only which files are ours: everything is made and printed anew."""
+        for table in ("room", "asked", "question", "asked_for"):
+            self.sql.execute(f"DELETE FROM {table}")  # noqa: S608 -- names of our own tables
+        self.sql.execute("UPDATE sheet SET made='', worn='', template='', room='', key=''")
+
+    # Questions
+    def questions_reading(self, touched: Iterable[int]) -> dict[int, tuple[str, tuple[object, ...], int]]:
+        """Questions that read any of these base keys: name, arguments and the hash of the answer, by id."""
+        ids = self._those("SELECT question FROM asked_for WHERE dep=?", touched)
+        rows = (self.sql.execute("SELECT id, words, answer FROM question WHERE id=?", (id,)).fetchone() for id in ids)
+        return {row[0]: (*unpack(row[1]), row[2]) for row in rows if row}
+
+    def answered(self, questions: Iterable[Question]) -> None:
+        """Remember questions with their answers and the base keys they read now."""
+        for each in questions:
+            self.sql.execute(
+                "INSERT OR REPLACE INTO question VALUES(?,?,?)", (each.id, pack((each.name, each.words)), each.answer)
+            )
+            self.sql.execute("DELETE FROM asked_for WHERE question=?", (each.id,))
+            self.sql.executemany("INSERT INTO asked_for VALUES(?,?)", ((dep, each.id) for dep in each.read))
+
+    def unanswered(self, id: int) -> None:
+        """Forget a question that has no answer any more."""
+        self.sql.execute("DELETE FROM question WHERE id=?", (id,))
+        self.sql.execute("DELETE FROM asked_for WHERE question=?", (id,))
+
+    # Sheets
+    def asking(self, touched: Iterable[int]) -> set[int]:
+        """Ids of the sheets and rooms that asked any of these."""
+        return self._those("SELECT sheet FROM asked WHERE dep=?", touched)
+
+    def sheets(self) -> Iterator[Known]:
+        """All known sheets."""
+        columns = "SELECT id, path, room, key, template, made, worn FROM sheet"
+        return (Known(*row) for row in self.sql.execute(columns).fetchall())
+
+    def at(self, path: str) -> Known | None:
+        """The sheet at a path, or None."""
+        columns = "SELECT id, path, room, key, template, made, worn FROM sheet WHERE path=?"
+        row = self.sql.execute(columns, (path,)).fetchone()
+        return Known(*row) if row else None
+
+    def offers(self, path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The anchors and links of the page at a path."""
+        row = self.sql.execute("SELECT anchors, links FROM sheet WHERE path=?", (path,)).fetchone()
+        anchors, links = (tuple(text.split("\n")) if text else () for text in row or ("", ""))
+        return anchors, links
+
+    def paths(self) -> frozenset[str]:
+        """The path of every sheet."""
+        return frozenset(self._column("SELECT path FROM sheet"))
+
+    def paths_of(self, keys: Iterable[tuple[str, str]]) -> set[str]:
+        """The paths of sheets named by (room, key)."""
+        return {path for key in keys for path in self._column("SELECT path FROM sheet WHERE room=? AND key=?", *key)}
+
+    def paths_of_room(self, room: str) -> set[str]:
+        """The paths of all sheets of a room."""
+        return set(self._column("SELECT path FROM sheet WHERE room=?", room))
+
+    def orphans(self) -> set[str]:
+        """Files of ours that no room has made since everything was forgotten."""
+        return self.paths_of_room("")
+
+    def listed(self) -> tuple[str, ...]:
+        """The paths a sitemap names, in order."""
+        return tuple(self._column("SELECT path FROM sheet WHERE listed ORDER BY path"))
+
+    def counted(self) -> tuple[int, int]:
+        """How many pages and how many files there are."""
+        pages, files = self.sql.execute("SELECT coalesce(sum(template<>''), 0), count(*) FROM sheet").fetchone()
+        return pages, files
+
+    def printed_rooms(self) -> set[str]:
+        """Rooms that have sheets."""
+        return set(self._column("SELECT DISTINCT room FROM sheet WHERE room<>''"))
+
+    def keys_of(self, room: str) -> set[str]:
+        """The keys a room's sheets were printed for."""
+        return set(self._column("SELECT key FROM sheet WHERE room=?", room))
+
+    def rooms(self) -> dict[str, int]:
+        """The rooms that were asked for their keys, with the id under which they asked."""
+        return dict(self.sql.execute("SELECT name, id FROM room"))
+
+    def room_asked(self, name: str, asked: Iterable[int]) -> None:
+        """Remember what a room asked for its keys; rooms have negative ids."""
+        known = self.rooms()
+        id = known.get(name) or min([0, *known.values()]) - 1
+        self.sql.execute("INSERT OR REPLACE INTO room VALUES(?,?)", (name, id))
+        self._ask(id, asked)
+
+    def made(self, outcome: Outcome) -> None:
+        """Remember a sheet as it was made, and as printed where it was."""
+        same = (outcome.room, outcome.key, outcome.template, outcome.made, outcome.worn, outcome.listed)
+        self.sql.execute(
+            "INSERT INTO sheet(path, room, key, template, made, worn, listed) VALUES(?,?,?,?,?,?,?) ON CONFLICT(path) "
+            "DO UPDATE SET room=?, key=?, template=?, made=?, worn=?, listed=?",
+            (outcome.path, *same, *same),
+        )
+        (id,) = self.sql.execute("SELECT id FROM sheet WHERE path=?", (outcome.path,)).fetchone()
+        self._ask(id, outcome.asked)
+        if outcome.links is not None and outcome.anchors is not None:
+            row = ("\n".join(outcome.anchors), "\n".join(outcome.links), id)
+            self.sql.execute("UPDATE sheet SET anchors=?, links=? WHERE id=?", row)
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget sheets that are no more."""
+        for path in paths:
+            self.sql.execute("DELETE FROM asked WHERE sheet=(SELECT id FROM sheet WHERE path=?)", (path,))
+            self.sql.execute("DELETE FROM sheet WHERE path=?", (path,))
+
+    def _ask(self, id: int, asked: Iterable[int]) -> None:
+        self.sql.execute("DELETE FROM asked WHERE sheet=?", (id,))
+        self.sql.executemany("INSERT OR IGNORE INTO asked VALUES(?,?)", ((dep, id) for dep in asked))
+
+    def _column(self, query: str, *values: str) -> Iterator[str]:
+        return (row[0] for row in self.sql.execute(query, values))
+
+    def _those(self, query: str, values: Iterable[int]) -> set[int]:
+        return {row[0] for value in values for row in self.sql.execute(query, (value,))}

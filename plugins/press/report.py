@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from plugins.checks.report import text_report
 from plugins.model.problems import Problem
-from plugins.press.printing import Progress as Step
+from plugins.press.workers import Progress as Step
 
 _WORTH_A_BAR = 50
 
@@ -30,13 +30,13 @@ def fail() -> None:
 
 @contextmanager
 def watch() -> Iterator[Step]:
-    """A function to call with (done, all); it draws a bar only in a terminal and only for long printings."""
-    columns = (TextColumn("Đang in"), BarColumn(), MofNCompleteColumn())
+    """A function to call with (what, done, all); it draws a bar only in a terminal and only for long printings."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("in", total=None, visible=False)
 
-        def step(done: int, all: int) -> None:
+        def step(what: str, done: int, all: int) -> None:
             if all >= _WORTH_A_BAR:
-                bar.update(task, completed=done, total=all, visible=True)
+                bar.update(task, description=what, completed=done, total=all, visible=True)
 
         yield step

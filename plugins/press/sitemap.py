@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from plugins.model.sheets import File, Page, Sheet
+from plugins.model.sheets import File
 
 ADDRESS = "sitemap.xml"
 
 
-def sitemap(sheets: Iterable[Sheet], siteurl: str) -> Iterable[File]:
+def sitemap(listed: tuple[str, ...], siteurl: str) -> Iterable[File]:
     """One sheet naming every listed page, or none while the site has no address of its own (sitemaps.org wants one)."""
     if siteurl:
-        listed = sorted(sheet.path for sheet in sheets if isinstance(sheet, Page) and sheet.listed)
-        yield File(ADDRESS, make_sitemap, (siteurl, tuple(listed)))
+        yield File(ADDRESS, make_sitemap, (siteurl, listed))
 
 
 def make_sitemap(values: tuple[str, tuple[str, ...]]) -> bytes:

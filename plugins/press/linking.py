@@ -1,0 +1,30 @@
+"""The links of what was made: each must lead to a sheet of this edition, and to an anchor its page offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plugins.checks.site import PageLinks, judge
+from plugins.model.problems import Problem
+from plugins.press.receipt import Receipt
+
+
+def wrong_links(receipt: Receipt, pages: Iterable[str]) -> list[Problem]:
+    """Problems of the pages at these paths, as they are printed now or were before.
+
+    A page that links to another asked about it; so when the other goes or loses an anchor, the page was made again and
+    is among these, whether or not it had to be printed.
+    """
+    paths = receipt.paths()
+    anchors: dict[str, frozenset[str]] = {}
+
+    def anchors_of(path: str) -> frozenset[str]:
+        if path not in anchors:
+            anchors[path] = frozenset(receipt.offers(path)[0])
+        return anchors[path]
+
+    found: list[Problem] = []
+    for path in pages:
+        offered, links = receipt.offers(path)
+        found += judge(path, PageLinks(offered, links), paths.__contains__, anchors_of)
+    return sorted(set(found))

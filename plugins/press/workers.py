@@ -1,0 +1,61 @@
+"""Workers: any executor of concurrent.futures, opened only when there is work worth it."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+Progress = Callable[[str, int, int], None]
+
+
+def silent(what: str, done: int, all: int) -> None:
+    """Nobody watches."""
+
+
+@dataclass(slots=True)
+class Workers:
+    """`jobs` processes, or what `open_executor` opens (an engine that spans machines); 1 job works in this process."""
+
+    jobs: int
+    open_executor: Callable[[int], Executor] | None = None
+    _executor: Executor | None = field(default=None, init=False)
+
+    @property
+    def many(self) -> bool:
+        """Whether work is shared at all."""
+        return self.jobs > 1 or self.open_executor is not None
+
+    def map(self, function: Callable[[Any], Any], values: Iterable[Any]) -> Iterator[Any]:
+        """`map` in order over all workers."""
+        if not self.many:
+            return map(function, values)
+        if self._executor is None:
+            self._executor = (self.open_executor or processes)(self.jobs)
+        return self._executor.map(function, values)
+
+    def mapped(self, function: Callable[[Any], Any], values: Iterable[Any]) -> Iterable[Any]:
+        """`map` for rooms that prepare."""
+        return self.map(function, values)
+
+    def close(self) -> None:
+        """Let the workers go."""
+        if self._executor is not None:
+            self._executor.shutdown()
+            self._executor = None
+
+
+def processes(jobs: int) -> Executor:
+    """A pool of processes: forked where that is safe, which shares what is loaded already, else started afresh.
+
+    Forking a process in which other threads run may copy a lock that nobody will ever open.
+    """
+    forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    if forks:
+        gc.collect()
+        gc.freeze()
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork" if forks else "spawn"))
