@@ -136,6 +136,9 @@ class FakeEdition:
         used = {cell.shown.indicator for cell in self.cells}
         return tuple(i.id for i in self.known_indicators if i.id in used)
 
+    def registered(self) -> tuple[str, ...]:
+        return tuple(i.id for i in self.known_indicators)
+
     def indicator(self, id: str) -> Indicator:
         return next((i for i in self.known_indicators if i.id == id), None) or {}[id]
 

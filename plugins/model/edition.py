@@ -159,6 +159,9 @@ class Edition(Protocol):
     def indicators(self) -> tuple[str, ...]:
         """Indicators that have facts, in the registry's order."""
 
+    def registered(self) -> tuple[str, ...]:
+        """Every indicator of the registry, with facts or without, in its order."""
+
     def indicator(self, id: str) -> Indicator:
         """One entry of the registry."""
 

@@ -91,6 +91,14 @@ def cell_address(edition: Edition, fact: Fact) -> str:
     return f"{page}#{addresses.cell(fact)}"
 
 
+def whose(edition: Edition, fact: Fact) -> str:
+    """The organisation's name, else the place's as it was called then: 'Huyện Bình Liêu'."""
+    if fact.organisation:
+        return edition.organisation(fact.organisation).name
+    name = edition.unit(fact.unit).name_at(fact.period.end).full
+    return name[:1].upper() + name[1:]
+
+
 def flags(cell: Cell) -> tuple[str, ...]:
     """The cell's marks; a change also tells the year it is counted from."""
     base = cell.shown.base

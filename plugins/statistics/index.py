@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from plugins.model import addresses
+from plugins.model.articles import INTERNAL
 from plugins.model.edition import Edition
-from plugins.model.facts import Fact
 from plugins.model.sheets import Page
-from plugins.showing.figures import Figure, figure
+from plugins.showing.figures import Figure, figure, whose
 from plugins.showing.tables import results_first
+from plugins.statistics.changes import PAGE as CHANGES
+from plugins.statistics.conflicts import EDITORS
 from plugins.statistics.downloads import CSVW, PACKAGE
 from plugins.statistics.pages import HOME
 from plugins.statistics.ranking import entity
@@ -56,6 +58,8 @@ def sheet(edition: Edition, _key: str) -> Page:
         "json": addresses.FACTS_JSON,
         "datapackage": PACKAGE,
         "csvw": CSVW,
+        "changes": CHANGES,
+        "editors": EDITORS[1] if edition.audience == INTERNAL else "",
     }
     return Page(addresses.STATISTICS, "statistics.html", values)
 
@@ -72,14 +76,6 @@ def _entry(edition: Edition, id: str) -> Entry:
         indent=indicator.indent,
         places=len({entity(cell.shown) for cell in cells}),
         newest=figure(edition, newest),
-        where=_where(edition, newest.shown),
+        where=whose(edition, newest.shown),
         when=newest.shown.period.label,
     )
-
-
-def _where(edition: Edition, fact: Fact) -> str:
-    """The organisation's name, else the place's then."""
-    if fact.organisation:
-        return edition.organisation(fact.organisation).name
-    name = edition.unit(fact.unit).name_at(fact.period.end).full
-    return name[:1].upper() + name[1:]

@@ -1,13 +1,18 @@
 """The door of the figures' pages and files."""
 
 from plugins.model.sheets import Room
-from plugins.statistics import downloads, index, pages
+from plugins.statistics import changes, conflicts, downloads, index, pages, reporting, untagged
 
 ROOMS = (
     Room("figures index", index.keys, index.sheet),
     Room("indicators", pages.keys, pages.sheet),
     Room("all figures", downloads.keys, downloads.sheet),
     Room("figures of indicators", downloads.indicator_keys, downloads.indicator_sheet),
+    Room("figures that changed", changes.keys, changes.sheet),
+    Room("feed of figures that changed", changes.feed_keys, changes.feed_sheet),
+    Room("figures that differ", conflicts.keys, conflicts.sheet),
+    Room("who reported when", reporting.keys, reporting.sheet),
+    Room("untagged figures", untagged.keys, untagged.sheet),
 )
 
 
