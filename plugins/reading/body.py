@@ -6,14 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
-
-from plugins.citations.extension import CitationsExtension
 from plugins.model.articles import Article, Body, Picture
 from plugins.model.problems import Problem, problem
 from plugins.reading.cleaning import clean
@@ -22,10 +14,10 @@ from plugins.reading.files import Fault, Tree, locate
 from plugins.reading.finding import Finder
 from plugins.reading.frontmatter import Value
 from plugins.reading.limits import excesses
-from plugins.reading.references import Found, ReferencesExtension, Resolver
-from plugins.reading.syntax import HEADING_PREFIX, NewsroomExtension, Remarks
+from plugins.reading.parsing import Around, parse
+from plugins.reading.references import Found, Resolver
+from plugins.reading.syntax import HEADING_PREFIX
 from plugins.reading.words import words
-from plugins.tagging.extension import FiguresExtension
 
 # Comments, but not those in examples of code.
 _COMMENT = re.compile(
@@ -71,22 +63,21 @@ def read_body(source: Source, article: Article, tree: Tree, context: ReadingCont
     beyond = tuple(problem("BT216", path, *finder.at(at), what=what) for at, what in excesses(source.text))
     if beyond:
         return Text(None, None, (), beyond)
-    remarks, found = Remarks(), Found()
-    around = Surroundings(article, context)
-    figures, citations = (
-        FiguresExtension(around.figures(source.first)),
-        CitationsExtension(around.citations(source.first)),
+    surroundings, found = Surroundings(article, context), Found()
+    around = Around(
+        Resolver(tree, path, article.address, found),
+        surroundings.figures(source.first),
+        surroundings.citations(source.first),
     )
-    own = (NewsroomExtension(remarks), ReferencesExtension(tree, path, article.address, found), figures, citations)
-    parser = Markdown(extensions=[*_stock(), *own], output_format="html")  # type: ignore[no-untyped-call]
-    commented = [finder.at(match.start()) for match in _COMMENT.finditer(source.text) if match["comment"]]
+    commented = [finder.at(start) for start in _comments(source.text)]
     try:
-        raw = parser.convert(_COMMENT.sub(_blank, source.text))
+        parsed = parse(_COMMENT.sub(_blank, source.text) if commented else source.text, around)
     except RecursionError:
         return Text(None, None, (), (problem("BT216", path, source.first, what="lớp lồng nhau"),))
-    html, lost = clean(raw)
+    remarks = parsed.remarks
+    html, lost = clean(parsed.html)
     read = words(html)
-    image, wrong_image = _image(source.image, Resolver(tree, path, article.address, found), found, path)
+    image, wrong_image = _image(source.image, around.resolver, found, path)
     problems = [
         *(problem("BT217", path, *at) for at in commented),
         *(problem("BT201", path, *finder.find(tag), tag=_short(tag)) for tag in remarks.html),
@@ -94,7 +85,7 @@ def read_body(source: Source, article: Article, tree: Tree, context: ReadingCont
         *(problem("BT215", path, *finder.find(title, "# ")) for title in remarks.headings),
         *_link_problems(found, read.ids, finder, path),
         *wrong_image,
-        *figures.problems,
+        *parsed.problems,
     ]
     if not read.lines and not found.pictures and not found.faults:
         problems.append(problem("BT221", path, source.first))
@@ -104,8 +95,8 @@ def read_body(source: Source, article: Article, tree: Tree, context: ReadingCont
         headings=tuple(read.headings),
         pictures=tuple(found.pictures),
         files=tuple(found.files),
-        facts=tuple(figures.facts),
-        citations=tuple(citations.citations),
+        facts=parsed.facts,
+        citations=parsed.citations,
     )
     links = tuple(
         Link(each.article, each.anchor, each.target, *finder.find(each.target, *_LINK_OPENINGS))
@@ -119,14 +110,9 @@ def _blank(match: re.Match[str]) -> str:
     return _BREAK.sub(" ", match[0]) if match["comment"] else match[0]
 
 
-def _stock() -> tuple[Extension, ...]:
-    """The extensions of Python-Markdown that a bulletin needs."""
-    return (
-        FencedCodeExtension(),  # type: ignore[no-untyped-call]
-        SaneListExtension(),  # type: ignore[no-untyped-call]
-        TableExtension(use_align_attribute=True),  # type: ignore[no-untyped-call]
-        FootnoteExtension(BACKLINK_TITLE="Trở lại chỗ có chú thích {}"),  # type: ignore[no-untyped-call]
-    )
+def _comments(text: str) -> list[int]:
+    """Where comments begin."""
+    return [match.start() for match in _COMMENT.finditer(text) if match["comment"]] if "<!--" in text else []
 
 
 def _link_problems(found: Found, ids: list[str], finder: Finder, path: str) -> Iterator[Problem]:

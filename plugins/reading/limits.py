@@ -15,15 +15,20 @@ RUN = 120  # equal marks in a row
 QUOTES = 12  # `>` at the start of one line
 STEPS = 60  # spaces at the start of one line: lists within lists
 
+_COUNTED = "*_`<&/"
+_RUNNING = "[]()!*_`<>&\\~^|:"
 _BLANK = re.compile(r"\n[ \t]*\n")
 _RUN = re.compile(rf"([\[\]()!*_`<>&\\~^|:])\1{{{RUN},}}")
 _QUOTES = re.compile(rf"^(?:[ \t]*>){{{QUOTES + 1},}}", re.MULTILINE)
 _STEPS = re.compile(rf"^[ \t]{{{STEPS + 1},}}(?=[^ \t\n])", re.MULTILINE)
+_LISTED = re.compile(rf"\n[ \t]*(?:(?:[-+*]|\d{{1,9}}\.)[ \t]+){{{QUOTES + 1},}}")
 _LIST_MARKS = re.compile(rf"^[ \t]*(?:(?:[-+*]|\d{{1,9}}\.)[ \t]+){{{QUOTES + 1},}}", re.MULTILINE)
 
 
 def excesses(text: str) -> Iterator[tuple[int, str]]:
     """Offset and Vietnamese name of everything in a Markdown text that is beyond a limit."""
+    if _modest(text):
+        return
     start = 0
     blanks = [*_BLANK.finditer(text)]
     if len(blanks) > PARAGRAPHS:
@@ -41,6 +46,21 @@ def excesses(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), what
 
 
+def _modest(text: str) -> bool:
+    """Whether a text as a whole stays within what one block may have, and is thus within every limit."""
+    if len(text) > LONGEST or text.count("\n") > LINES or text.count("[^") > FOOTNOTES:
+        return False
+    if any(text.count(mark) > MARKS for mark in _COUNTED) or any(mark * (RUN + 1) in text for mark in _RUNNING):
+        return False
+    if text.count("[") > OPEN and max(_deepest(text, "[", "]"), _deepest(text, "](", ")")) > OPEN:
+        return False
+    if text.count(">") > QUOTES and _QUOTES.search(text):
+        return False
+    if (" " * (STEPS + 1) in text or "\t" in text) and _STEPS.search(text):
+        return False
+    return not _LISTED.search("\n" + text)
+
+
 def _excess(block: str) -> str:
     """What one block has too much of, or ''."""
     if len(block) > LONGEST:
@@ -49,7 +69,7 @@ def _excess(block: str) -> str:
         return "dòng"
     if run := _RUN.search(block):
         return f"dấu {run[1]} liền nhau"
-    for mark in "*_`<&/":
+    for mark in _COUNTED:
         if block.count(mark) > MARKS:
             return f"dấu {mark}"
     if _deepest(block, "[", "]") > OPEN:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, STX
 
 from plugins.model import addresses
 from plugins.model.articles import Picture
@@ -46,35 +46,39 @@ class Found:
 
 
 class ReferencesExtension(Extension):
-    """Resolves references from `article`, whose page is `address`; `found` fills while the parser runs."""
+    """Resolves references with the `resolver` of one article; set the next one's before it is read."""
 
-    def __init__(self, tree: Tree, article: str, address: str, found: Found) -> None:
+    def __init__(self, resolver: Resolver) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self.resolver = Resolver(tree, article, address, found)
+        self.resolver = resolver
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
         """Run after the inline parser (20) and before figures are tagged (15), so that all links are the author's."""
-        md.treeprocessors.register(_References(md, self.resolver), "references", 18)
+        md.treeprocessors.register(_References(md, self), "references", 18)
 
 
 class _References(Treeprocessor):
     """Visits every link and picture."""
 
-    def __init__(self, md: Markdown, resolver: Resolver) -> None:
+    def __init__(self, md: Markdown, extension: ReferencesExtension) -> None:
         super().__init__(md)
-        self.resolver = resolver
+        self.extension = extension
 
     def run(self, root: ET.Element) -> None:
+        resolver = self.extension.resolver
         for element in root.iter():
             if element.tag == "a" and element.get("class") not in ("footnote-ref", "footnote-backref"):
-                self.resolver.link(element)
+                resolver.link(element)
             elif element.tag == "img":
-                self.resolver.picture(element)
+                resolver.picture(element)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
-    """Turns what an author wrote into `bantin:` references, or remarks what is wrong with it."""
+    """Turns what an author wrote into `bantin:` references, or remarks what is wrong with it.
+
+    References stand in `article`, whose page is `address`; `found` fills while the parser runs.
+    """
 
     tree: Tree
     article: str
@@ -168,6 +172,8 @@ def _anchor(anchor: str) -> str:
 
 def _written(text: str) -> str:
     """What the author wrote, without the parser's marks for escaped characters."""
+    if STX not in text:
+        return _MARK.sub("", text).strip()
     unescaped = UnescapeTreeprocessor().unescape(text)
     return _MARK.sub("", _CHARACTER.sub(lambda match: chr(int(match[1])), unescaped)).strip()
 

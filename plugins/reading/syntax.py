@@ -34,34 +34,39 @@ class Remarks:
 
 
 class NewsroomExtension(Extension):
-    """Puts the newsroom's syntax into a parser; `remarks` fills while it runs."""
+    """Puts the newsroom's syntax into a parser; `remarks` fills while it runs, anew after each `reset`."""
 
-    def __init__(self, remarks: Remarks) -> None:
+    def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self.remarks = remarks
+        self.remarks = Remarks()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
         """Register the processors; figures are tagged at 15, so pictures come before and headings after."""
+        md.registerExtension(self)
         md.preprocessors.deregister("html_block")
         md.parser.blockprocessors.deregister("code")  # an indented paragraph is a paragraph
-        md.inlinePatterns.register(_Html(HTML_RE, md, self.remarks), "html", 90)
+        md.inlinePatterns.register(_Html(HTML_RE, md, self), "html", 90)
         md.treeprocessors.register(_Quotations(md), "quotations", 25)
         md.treeprocessors.register(_Captions(md), "captions", 17)
         md.treeprocessors.register(_Tables(md), "tables", 16.5)
-        md.treeprocessors.register(_Headings(md, self.remarks), "headings", 5)
+        md.treeprocessors.register(_Headings(md, self), "headings", 5)
+
+    def reset(self) -> None:
+        """Forget the article before."""
+        self.remarks = Remarks()
 
 
 class _Html(HtmlInlineProcessor):
     """Keeps the few bare tags of HTML, remarks and drops all others."""
 
-    def __init__(self, pattern: str, md: Markdown, remarks: Remarks) -> None:
+    def __init__(self, pattern: str, md: Markdown, newsroom: NewsroomExtension) -> None:
         super().__init__(pattern, md)
-        self.remarks = remarks
+        self.newsroom = newsroom
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
         if HTML.fullmatch(m.group(1)):
             return super().handleMatch(m, data)
-        self.remarks.html.append(str(self.backslash_unescape(self.unescape(m.group(1)))))
+        self.newsroom.remarks.html.append(str(self.backslash_unescape(self.unescape(m.group(1)))))
         return "", m.start(0), m.end(0)
 
 
@@ -69,7 +74,7 @@ class _Quotations(Treeprocessor):
     """A blockquote whose last line names a speaker becomes a figure with a caption."""
 
     def run(self, root: ET.Element) -> None:
-        for parent in list(root.iter()):
+        for parent in list(root.iter()) if next(root.iter("blockquote"), None) is not None else ():
             for index, child in enumerate(list(parent)):
                 if child.tag == "blockquote" and parent.get("class") != "trich":
                     self.attribute(parent, index, child)
@@ -138,9 +143,9 @@ class _Tables(Treeprocessor):
 class _Headings(Treeprocessor):
     """Subheadings get ids made of their words; one of the first level is the title's and steps down."""
 
-    def __init__(self, md: Markdown, remarks: Remarks) -> None:
+    def __init__(self, md: Markdown, newsroom: NewsroomExtension) -> None:
         super().__init__(md)
-        self.remarks = remarks
+        self.newsroom = newsroom
 
     def run(self, root: ET.Element) -> None:
         used: dict[str, int] = {}
@@ -149,7 +154,7 @@ class _Headings(Treeprocessor):
                 continue
             words = _PLACEHOLDER.sub("", "".join(element.itertext())).strip()
             if element.tag == "h1":
-                self.remarks.headings.append(words)
+                self.newsroom.remarks.headings.append(words)
                 element.tag = "h2"
             name = HEADING_PREFIX + (slug(words, 60) or "muc")
             used[name] = used.get(name, 0) + 1

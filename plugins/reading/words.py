@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+import re
+from dataclasses import dataclass, field
+from html import unescape
 
 from plugins.model.articles import Heading
 
@@ -13,63 +15,61 @@ _BLOCKS = frozenset(
     ],
 )
 _CELLS = frozenset(["td", "th"])
-_SKIPPED = "footnote-backref"
+_HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
+_SKIPPED = ' class="footnote-backref"'
+# The cleaner writes every tag in small letters and every value in double quotes, with the quotes inside as entities.
+_TAG = re.compile(r'<(/?)([a-z0-9]+)((?: [^\s"=<>]+="[^"]*")*)>')
+_ID = re.compile(r' id="([^"]*)"')
 
 
-class Words(HTMLParser):
-    """Gathers while it is fed; `lines` are complete after `close`."""
+@dataclass(slots=True)
+class Words:
+    """The lines of a body, its headings, and its anchors."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[str] = []
-        self.headings: list[Heading] = []
-        self.ids: list[str] = []
-        self._line: list[str] = []
-        self._heading: tuple[int, str] | None = None
-        self._skipping = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a line at a block; remember ids."""
-        values = {name: value or "" for name, value in attrs}
-        if tag in _BLOCKS:
-            self._break()
-        elif tag in _CELLS:
-            self._line.append(" ")
-        if "id" in values:
-            self.ids.append(values["id"])
-        if tag[0] == "h" and tag[1:].isdigit():
-            self._heading = (int(tag[1:]), values.get("id", ""))
-        self._skipping = tag == "a" and values.get("class") == _SKIPPED
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a line at a block."""
-        self._skipping = False
-        if self._heading and tag == f"h{self._heading[0]}":
-            self.headings.append(Heading(*self._heading, " ".join("".join(self._line).split())))
-            self._heading = None
-        if tag in _BLOCKS:
-            self._break()
-
-    def handle_data(self, data: str) -> None:
-        """Words, but for the arrow that leads back from a footnote."""
-        if not self._skipping:
-            self._line.append(data)
-
-    def close(self) -> None:
-        """End the last line."""
-        super().close()
-        self._break()
-
-    def _break(self) -> None:
-        line = " ".join("".join(self._line).split())
-        if line:
-            self.lines.append(line)
-        self._line.clear()
+    lines: list[str] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
 
 
 def words(html: str) -> Words:
-    """The words of a clean body."""
-    reader = Words()
-    reader.feed(html)
-    reader.close()
-    return reader
+    """The words of a body that the cleaner wrote; the arrow that leads back from a footnote is none."""
+    read, line = Words(), list[str]()
+    heading: tuple[int, str] | None = None
+    last, skipping = 0, False
+    for match in _TAG.finditer(html):
+        start, (closing, tag, attributes) = match.start(), match.groups()
+        if start > last and not skipping:
+            line.append(_said(html[last:start]))
+        last, skipping = match.end(), False
+        if closing:
+            if heading and tag in _HEADINGS and int(tag[1]) == heading[0]:
+                read.headings.append(Heading(*heading, _one_line(line)))
+                heading = None
+        elif attributes or tag in _HEADINGS:
+            found = _ID.search(attributes)
+            anchor = unescape(found[1]) if found else ""
+            if found:
+                read.ids.append(anchor)
+            skipping = tag == "a" and _SKIPPED in attributes
+            heading = (int(tag[1]), anchor) if tag in _HEADINGS else heading
+        if tag in _BLOCKS:
+            _end(read, line)
+        elif tag in _CELLS and not closing:
+            line.append(" ")
+    line.append(_said(html[last:]))
+    _end(read, line)
+    return read
+
+
+def _said(text: str) -> str:
+    return unescape(text) if "&" in text else text
+
+
+def _end(read: Words, line: list[str]) -> None:
+    if line and (text := _one_line(line)):
+        read.lines.append(text)
+    line.clear()
+
+
+def _one_line(line: list[str]) -> str:
+    return " ".join("".join(line).split())

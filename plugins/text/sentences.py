@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 ABBREVIATIONS = frozenset(
     (
@@ -28,7 +30,8 @@ ABBREVIATIONS = frozenset(
 )
 
 _END = re.compile(r"[.!?…]+[)\]”’\"'»]*(?=\s+[\"“‘'«(\[–—-]*\s?[\w])|\n+")
-_LAST_WORD = re.compile(r"[^\s(\[“\"]*$")
+_NO_WORD = re.compile(r"[\s(\[“\"]")
+_OPENING = re.compile("[ \t\u00a0\"“‘'«(\\[–—-]*")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -55,38 +58,58 @@ def sentences(text: str) -> list[str]:
 
 def sentence_at(text: str, offset: int) -> str:
     """The sentence that covers the character at `offset`, its white space made single ('' for empty text)."""
-    for start, end in sentence_spans(text):
-        if offset < end:
-            return " ".join(text[start:end].split())
-    return ""
+    return sentence_among(text, sentence_spans(text), offset)
+
+
+def sentence_among(text: str, spans: Sequence[tuple[int, int]], offset: int) -> str:
+    """As `sentence_at`, where the text's spans are known already."""
+    place = bisect_right(spans, offset, key=_behind)
+    return " ".join(text[slice(*spans[place])].split()) if place < len(spans) else ""
+
+
+def _behind(span: tuple[int, int]) -> int:
+    return span[1]
 
 
 def _ends(text: str, start: int, match: re.Match[str], hidden: list[tuple[int, int]]) -> bool:
-    if any(low < match.start() < high for low, high in hidden):
+    around = bisect_right(hidden, match.start(), key=_before) - 1
+    if around >= 0 and match.start() < hidden[around][1]:
         return False
-    after = text[match.end() :].lstrip(" \t\u00a0\"“‘'«([–—-")[:1]
+    opened = _OPENING.match(text, match.end())
+    after = text[opened.end() : opened.end() + 1] if opened else ""
     if not (after.isdigit() or after.isupper()):
         return False
     if not match[0].startswith(".") or match[0].startswith(".."):
         return True
-    found = _LAST_WORD.search(text, start, match.start())
-    word = found[0] if found else ""
+    first = match.start()
+    while first > start and not _NO_WORD.match(text, first - 1):
+        first -= 1
+    word = text[first : match.start()]
     if word.isdigit() and not text[start : match.start() - len(word)].strip():
         return False
     return not (word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper()) or word.endswith(("TP", "TX")))
 
 
 def _bracketed(text: str) -> list[tuple[int, int]]:
-    """Where matched round brackets of one paragraph stand; an unmatched one hides nothing."""
-    pairs, opened = [], list[int]()
+    """Where matched round brackets of one paragraph stand, the outer ones alone; an unmatched one hides nothing."""
+    if "(" not in text:
+        return []
+    pairs, opened = list[tuple[int, int]](), list[int]()
     for match in re.finditer(r"[()\n]", text):
         if match[0] == "(":
             opened.append(match.start())
         elif match[0] == "\n":
             opened.clear()
         elif opened:
-            pairs.append((opened.pop(), match.start()))
+            start = opened.pop()
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, match.start()))
     return pairs
+
+
+def _before(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -33,15 +32,8 @@ class Spoken:
 
 def spoken(block: Element, stash: HtmlStash) -> Spoken:
     """Read a block aloud: tags dropped, escapes undone, entities resolved, NFC."""
-    result = Spoken()
-    pieces: list[str] = []
-    length = 0
-    for element, text in _read(block):
-        if element is not None:
-            result.links[id(element)] = length
-        words = clean(text, stash)
-        pieces.append(words)
-        length += len(words)
+    result, pieces = Spoken(), list[str]()
+    _read(block, stash, result, pieces, 0)
     result.text = "".join(pieces)
     return result
 
@@ -57,17 +49,25 @@ def clean(text: str, stash: HtmlStash) -> str:
             return chr(int(match[2]))
         return "&" if match[0].startswith(f"{STX}amp") else ""
 
-    return plain(_STASHED.sub(seen, text)) if text else ""
+    return plain(_STASHED.sub(seen, text) if STX in text or ETX in text else text)
 
 
-def _read(element: Element) -> Iterator[tuple[Element | None, str]]:
+def _read(element: Element, stash: HtmlStash, result: Spoken, pieces: list[str], length: int) -> int:
+    """Add what an element says, and say how long the text is then."""
     if element.tag == "a":
-        yield element, ""
-    yield None, element.text or ""
+        result.links[id(element)] = length
+    if element.text:
+        pieces.append(clean(element.text, stash))
+        length += len(pieces[-1])
     for child in element:
-        if child.tag in BLOCKS:
-            yield None, "\n"
-        yield from _read(child)
-        if child.tag in BLOCKS:
-            yield None, "\n"
-        yield None, child.tail or ""
+        breaks = child.tag in BLOCKS
+        if breaks:
+            pieces.append("\n")
+        length = _read(child, stash, result, pieces, length + breaks)
+        if breaks:
+            pieces.append("\n")
+            length += 1
+        if child.tail:
+            pieces.append(clean(child.tail, stash))
+            length += len(pieces[-1])
+    return length
