@@ -58,7 +58,8 @@ def address(province: Unit) -> str:
 
 def _country(edition: Edition) -> Page:
     """How many districts of each province reported in each month of the newest year."""
-    year = max((year for year, _ in edition.months()), default=edition.day.year)
+    newest = (article for article in _reports(edition, edition.reports()) if _district(edition, article))
+    year = next((article.date.year for article in newest), edition.day.year)
     reported: dict[tuple[str, int], set[str]] = {}
     for month in MONTHS:
         for article in _reports(edition, edition.articles_of_month(year, month)):
