@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,7 @@ def new_(*, title: str | None, kind: str | None, place: str | None, internal: bo
     """Tạo tệp cho một bài mới, đặt đúng thư mục, điền sẵn phần đầu."""
     settings = edition_settings(find_project(Path.cwd()))
     title = title if title is not None else click.prompt("Tên bài")
-    kind = kind or click.prompt("Loại bài", type=click.Choice(tuple(new.FOLDERS)), default="article")
+    kind = kind or new.ask_kind()
     place = (
         place
         if place is not None
@@ -124,6 +125,7 @@ def search(*, query: tuple[str, ...], public: bool, content: str, as_json: bool,
 
 def main() -> None:
     """Run a verb: exit 0 when done, 1 for problems in the content, 2 for a call that cannot be understood."""
+    _speak_utf8()
     try:
         code = cli.main(standalone_mode=False)
     except click.UsageError as error:
@@ -134,3 +136,9 @@ def main() -> None:
         click.echo("\nĐã dừng.", err=True)
         sys.exit(130)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _speak_utf8() -> None:
+    """Start anew in UTF-8 mode where the locale would garble Vietnamese in words and paths of the call."""
+    if sys.getfilesystemencoding().lower() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", "-m", "plugins.desk", *sys.argv[1:]])  # noqa: S606 -- our own call again

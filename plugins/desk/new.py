@@ -14,6 +14,7 @@ from plugins.press.settings import VIETNAM
 from plugins.text.slugs import slug
 
 FOLDERS = {"article": "bai-viet", "report": "bao-cao", "page": "trang"}
+_NUMBERED = {"1": "article", "2": "report", "3": "page"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,13 @@ class Draft:
     kind: str
     place: str = ""
     internal: bool = False
+
+
+def ask_kind() -> str:
+    """A key of FOLDERS, asked for until it is given."""
+    while (answer := click.prompt("Loại bài: 1 bài viết, 2 báo cáo, 3 trang đứng riêng", default="1")) not in _NUMBERED:
+        click.echo("Gõ 1, 2 hoặc 3.")
+    return _NUMBERED[answer]
 
 
 def create(settings: Mapping[str, Any], draft: Draft) -> Path:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
-from plugins.desk import checking
+from plugins.desk import checking, new
 from plugins.desk.cli import cli
 from plugins.desk.project import edition_settings, find_project
 from plugins.desk.vietnamese import usage_message
@@ -85,4 +89,22 @@ def test_only_the_problems_of_a_named_file_are_told(tmp_path: Path) -> None:
         "cong-khai/trang/mot.md",
         "1 lỗi trong 1 tệp.",
         True,
+    )
+
+
+def test_the_kind_is_asked_for_in_words_until_it_is_told() -> None:
+    """An answer that is none is not a failure, and the question is put again."""
+    asked = CliRunner().invoke(click.command()(lambda: click.echo(new.ask_kind())), input="báo cáo\n2\n")
+    question = "Loại bài: 1 bài viết, 2 báo cáo, 3 trang đứng riêng [1]:"
+    assert asked.output == f"{question} báo cáo\nGõ 1, 2 hoặc 3.\n{question} 2\nreport\n"
+
+
+def test_a_call_is_understood_whatever_the_locale() -> None:
+    """A machine left in the C locale without UTF-8 reads Vietnamese all the same."""
+    plain = {**os.environ, "LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONPATH": str(PROJECT)}
+    call = [sys.executable, "-m", "plugins.desk", "nhất-thể"]
+    done = subprocess.run(call, env=plain, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").splitlines()[0] == (
+        "python -m plugins.desk: không có lệnh “nhất-thể”. Gõ “bantin --help” để xem các lệnh."
     )
