@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.districts import names
 from plugins.districts.names import (
     END_OF_DISTRICTS,
     Word,
@@ -17,6 +18,7 @@ from plugins.districts.names import (
     upper,
 )
 from plugins.districts.predecessors import origin
+from plugins.gazetteer.describe import undated
 from plugins.model.articles import REPORT
 from plugins.model.edition import Edition
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Unit
@@ -48,7 +50,7 @@ def eras(edition: Edition, unit: Unit) -> tuple[Era, ...]:
     told = [(start, _told(edition, unit, start)) for start in (unit.start, *cuts)]
     changed = [era for place, era in enumerate(told) if not place or era[1] != told[place - 1][1]]
     ends = [*(start for start, _ in changed[1:]), unit.end]
-    found = [Era(_when(start, end), *words) for (start, words), end in zip(changed, ends, strict=True)]
+    found = [Era(_when(unit, start, end), *words) for (start, words), end in zip(changed, ends, strict=True)]
     if unit.end:
         found.append(_over(edition, unit, unit.end))
     return tuple(found)
@@ -60,20 +62,21 @@ def _is(edition: Edition, unit: Unit) -> str:
     on = last_day_of(unit, edition)
     above = unit.parent_at(on)
     province = province_of(edition, unit, on)
-    names = [edition.unit(id).name_at(on).full for id in dict.fromkeys((above, province)) if id]
-    place = f" của {', '.join(names)}" if names else ""
+    around = [edition.unit(id).name_at(on).full for id in dict.fromkeys((above, province)) if id]
+    place = f" của {', '.join(around)}" if around else ""
     head = f"{upper(name.kind)}{place}, mã {name.code}"
     if len(kinds(unit)) > 1:
         return f"{head}; là {kinds_in_full(unit)}."
     if unit.end:
-        return f"{head}; là đơn vị hành chính cấp {_LEVELS[unit.level]} đến hết ngày {last_day(unit.end)}."
+        until = names.UNKNOWN if undated(unit, unit.end) else f"hết ngày {last_day(unit.end)}"
+        return f"{head}; là đơn vị hành chính cấp {_LEVELS[unit.level]} đến {until}."
     since = f"; có từ ngày {day(unit.start)}" if unit.start else ""
     return f"{head}{since}."
 
 
 def _bore(unit: Unit) -> str:
-    names = ", ".join(name.full for name in other_names(unit))
-    return f"Từng mang tên {names}." if names else ""
+    others = ", ".join(name.full for name in other_names(unit))
+    return f"Từng mang tên {others}." if others else ""
 
 
 def _holds(edition: Edition, unit: Unit) -> str:
@@ -97,7 +100,7 @@ def _told(edition: Edition, unit: Unit, start: date | None) -> tuple[str, tuple[
     name = unit.name_at(on)
     parent = unit.parent_at(on)
     above = (Word("Thuộc "), Word(edition.unit(parent).name_at(on).full), Word(".")) if parent else ()
-    act = (Word(f" Theo {name.act}."),) if name.act and name.start == start else ()
+    act = (Word(names.by_act(name.act)),) if name.act and name.start == start else ()
     return upper(name.full), (*above, *act)
 
 
@@ -105,12 +108,16 @@ def _over(edition: Edition, unit: Unit, end: date) -> Era:
     whole_level = unit.level == DISTRICT and end == END_OF_DISTRICTS
     ended = "Không còn cấp huyện" if whole_level else "Không còn là đơn vị hành chính riêng"
     rule = (Word(" Số liệu không cộng nối qua ngày này."),) if end == END_OF_DISTRICTS else ()
-    return Era(f"Từ {day(end)}", ended, (*became(edition, unit), *rule), over=True)
+    since = names.UNKNOWN if undated(unit, end) else day(end)
+    return Era(f"Từ {since}", ended, (*(became(edition, unit) or _lost(unit)), *rule), over=True)
 
 
-def _when(start: date | None, end: date | None) -> str:
-    if start and end:
+def _lost(unit: Unit) -> tuple[Word, ...]:
+    """What is said of a commune whose merger our records do not tell."""
+    return (Word("Sổ địa phương chưa ghi nơi này nhập vào đâu."),) if unit.level == COMMUNE else ()
+
+
+def _when(unit: Unit, start: date | None, end: date | None) -> str:
+    if start and end and not undated(unit, start) and not undated(unit, end):
         return f"{day(start)} – {last_day(end)}"
-    if end:
-        return f"Đến {last_day(end)}"
-    return f"Từ {day(start)}" if start else "Đến nay"
+    return names.upper(names.span(unit, start, end)) or "Đến nay"

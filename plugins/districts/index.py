@@ -9,6 +9,7 @@ from plugins.districts import listing, names
 from plugins.districts.neighbourhood import named
 from plugins.districts.organisations import HOME, entry
 from plugins.model import addresses
+from plugins.model.articles import INTERNAL
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
 from plugins.model.units import DISTRICT, PROVINCE, Unit
@@ -16,6 +17,8 @@ from plugins.text.collation import initial, sort_key
 
 LETTERS = "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY"
 A_TO_Z = "dia-phuong/a-z/index.html"
+BY_COMMUNE = "dia-phuong/xa-phuong/index.html"
+COVERAGE = "dia-phuong/do-phu/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ def _by_province(edition: Edition) -> Page:
         "standfirst": "Tên cũ, tên mới và mã đều dùng được. Từ ngày 1/7/2025 không còn cấp huyện: "
         "trang huyện được giữ nguyên và dẫn sang các xã, phường hôm nay.",
         "letters": _letters(edition, A_TO_Z),
+        "by_commune": BY_COMMUNE,
+        "coverage": COVERAGE if edition.audience == INTERNAL else "",
         "sections": tuple(sorted(sections, key=lambda section: sort_key(section.name))),
         "today": tuple(_today(edition, unit) for unit in provinces if not unit.end),
         "sectors": tuple(entry(edition, organisation) for organisation in alone if not organisation.unit),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from plugins.gazetteer.describe import UNDATED, undated
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, DatedName, Successor, Unit
 from plugins.showing.figures import day, last_day
 from plugins.text.collation import sort_key
 
+UNKNOWN = f"{UNDATED[0].year}–{UNDATED[1].year} (chưa rõ ngày)"
+"""Instead of a day nobody has told us."""
 END_OF_DISTRICTS = date(2025, 7, 1)
 """From this day there are provinces and communes only; nothing is added up across it."""
 
@@ -54,13 +58,28 @@ def province_of(edition: Edition, unit: Unit, on: date) -> str:
 
 def has_page(edition: Edition, unit: Unit) -> bool:
     """Provinces and districts always have a page, communes only with content."""
-    return unit.level != COMMUNE or unit.id in edition.units(COMMUNE)
+    return unit.level != COMMUNE or unit.id in edition.units_of_parent(unit.parents[-1].id)
 
 
 def word(edition: Edition, id: str, text: str = "") -> Word:
-    """The unit's name (or `text`), linked where it has a page."""
+    """The unit's name (or `text`), linked to its page, or to its line among the communes of today."""
     unit = edition.unit(id)
-    return Word(text or unit.last_name.name, addresses.unit(unit) if has_page(edition, unit) else "")
+    if has_page(edition, unit):
+        address = addresses.unit(unit)
+    else:
+        above = edition.unit(unit.parents[-1].id)
+        address = "" if unit.end or above.level != PROVINCE else f"{addresses.communes(above)}#{unit.id[3:]}"
+    return Word(text or unit.last_name.name, address)
+
+
+def listed(words: Sequence[Word]) -> tuple[Word, ...]:
+    """'A', 'A và B', 'A, B và C'."""
+    found: list[Word] = []
+    for place, each in enumerate(words):
+        if place:
+            found.append(Word(" và " if place == len(words) - 1 else ", "))
+        found.append(each)
+    return tuple(found)
 
 
 def kinds(unit: Unit) -> tuple[tuple[str, date | None], ...]:
@@ -78,7 +97,7 @@ def kinds_in_short(unit: Unit) -> str:
     words = [kinds(unit)[0][0]]
     for kind, start in kinds(unit)[1:]:
         if start:
-            words.append(f"{kind} ({start.month}/{start.year})")
+            words.append(kind if undated(unit, start) else f"{kind} ({start.month}/{start.year})")
         else:
             words.append(kind)
     early = unit.end and unit.end != END_OF_DISTRICTS and unit.level == DISTRICT
@@ -90,7 +109,7 @@ def kinds_in_full(unit: Unit) -> str:
     """'là huyện đến 11/3/2015, thị xã từ 12/3/2015 đến 31/10/2024, thành phố từ 1/11/2024 đến 30/6/2025'."""
     found = kinds(unit)
     ends = [start for _, start in found[1:]] + [unit.end]
-    return ", ".join(_span(kind, start, end) for (kind, start), end in zip(found, ends, strict=True))
+    return ", ".join(f"{kind} {span(unit, start, end)}" for (kind, start), end in zip(found, ends, strict=True))
 
 
 def other_names(unit: Unit) -> tuple[DatedName, ...]:
@@ -105,14 +124,26 @@ def became(edition: Edition, unit: Unit) -> tuple[Word, ...]:
     """'Nay là các xã Bình Liêu, Hoành Mô và Lục Hồn.' with links; () where nobody took over or nothing is known."""
     whole = [successor for successor in unit.successors if successor.share == "whole"]
     parts = [successor for successor in unit.successors if successor.share != "whole"]
+    gone = any(edition.unit(successor.id).end for successor in unit.successors)
     words: list[Word] = []
     if whole:
-        words += _joined(edition, "Nay thuộc ", whole)
+        words += _joined(edition, "Nhập vào " if gone else "Nay thuộc ", whole)
     if parts:
-        alone = "Nay là " if len(parts) > 1 or not whole else "Một phần nay thuộc "
-        opening = alone if not whole else "; một phần sang "
-        words += _joined(edition, opening, parts)
-    return (*words, Word(".")) if words else ()
+        alone = "Chia về " if gone or unit.level == COMMUNE else "Nay là "
+        words += _joined(edition, "; một phần sang " if whole else alone, parts)
+    return (*words, Word("."), *_acts(edition, unit)) if words else ()
+
+
+def by_act(act: str) -> str:
+    """' Theo Nghị quyết số 891/NQ-UBTVQH13.'; all acts of our records are resolutions."""
+    return f" Theo {act if act.startswith('Nghị quyết') else f'Nghị quyết số {act}'}." if act else ""
+
+
+def _acts(edition: Edition, unit: Unit) -> tuple[Word, ...]:
+    """The act by which the unit was dissolved: told with it, or with what began on its end."""
+    heirs = ((successor.act, edition.unit(successor.id).names[0]) for successor in unit.successors)
+    acts = {act or (name.act if name.start == unit.end else "") for act, name in heirs}
+    return tuple(Word(by_act(act)) for act in sorted(acts - {""}))
 
 
 def _joined(edition: Edition, opening: str, successors: list[Successor]) -> list[Word]:
@@ -123,18 +154,15 @@ def _joined(edition: Edition, opening: str, successors: list[Successor]) -> list
     words = [Word(opening)]
     for place, (kind, ids) in enumerate(by_kind.items()):
         words.append(Word(f"{', ' if place else ''}{'các ' if len(ids) > 1 else ''}{kind} "))
-        for order, id in enumerate(ids):
-            if order:
-                words.append(Word(" và " if order == len(ids) - 1 else ", "))
-            words.append(word(edition, id))
+        words += listed([word(edition, id) for id in ids])
     return words
 
 
-def _span(kind: str, start: date | None, end: date | None) -> str:
-    """'thị xã từ 12/3/2015 đến 31/10/2024'."""
-    since = f" từ {day(start)}" if start else ""
-    until = f" đến {last_day(end)}" if end else ""
-    return f"{kind}{since}{until}"
+def span(unit: Unit, start: date | None, end: date | None) -> str:
+    """'từ 12/3/2015 đến 31/10/2024', 'đến 2023–2025 (chưa rõ ngày)', '' where neither end is known."""
+    since = f"từ {UNKNOWN if undated(unit, start) else day(start)}" if start else ""
+    until = f"đến {UNKNOWN if undated(unit, end) else last_day(end)}" if end else ""
+    return " ".join(part for part in (since, until) if part)
 
 
 def by_name(section: tuple[str, Any]) -> tuple[bool, tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from plugins.districts import highlights, listing, names, pages
+from plugins.districts import highlights, listing, names, pages, people
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
@@ -39,6 +39,8 @@ def sheet(edition: Edition, key: str) -> Page:
         **pages.quoted(edition, cells),
         "reports": listing.reports(edition, ids, None),
         "years": listing.years(edition, ids, None, folder),
+        "people": people.people(edition, ids),
+        "feed": f"{folder}feed.atom" if ids else "",
         "csv": f"{folder}so-lieu.csv" if cells else "",
         "xlsx": f"{folder}so-lieu.xlsx" if cells else "",
         "empty": not ids and not cells,

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from plugins.districts import highlights, history, listing, names, neighbourhood, predecessors, rollups, trends
+from plugins.districts import (
+    communes,
+    highlights,
+    history,
+    listing,
+    names,
+    neighbourhood,
+    people,
+    predecessors,
+    rollups,
+    trends,
+)
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.facts import Cell
@@ -55,6 +66,10 @@ def sheet(edition: Edition, key: str) -> Page:
         "reports": listing.reports(edition, ids, unit),
         "years": listing.years(edition, ids, unit, folder),
         "organisations": listing.organisations(edition, unit),
+        "people": people.people(edition, ids),
+        "moved": communes.of_district(edition, unit),
+        "today": _today(edition, unit),
+        "undated": unit.level == COMMUNE and bool(unit.end),
         "feed": f"{folder}feed.atom" if ids else "",
         "csv": f"{folder}so-lieu.csv" if cells or beside else "",
         "xlsx": f"{folder}so-lieu.xlsx" if cells or beside else "",
@@ -62,6 +77,13 @@ def sheet(edition: Edition, key: str) -> Page:
         **neighbourhood.values(edition, unit),
     }
     return Page(addresses.unit(unit), f"{unit.level}.html", values)
+
+
+def _today(edition: Edition, unit: Unit) -> str:
+    """The address of the communes of today of a province, those of its successor where it ended."""
+    if unit.level != PROVINCE:
+        return ""
+    return addresses.communes(edition.unit(unit.successors[0].id) if unit.successors else unit)
 
 
 def own_tables(edition: Edition, id: str, name: str, cells: Sequence[Cell], unit: Unit | None) -> tuple[Table, ...]:

@@ -1,12 +1,15 @@
 """The door of the pages of places and organisations."""
 
-from plugins.districts import downloads, index, organisations, pages, years
+from plugins.districts import communes, coverage, downloads, former, index, organisations, pages, years
 from plugins.model.sheets import Room
 
 ROOMS = (
     Room("places", pages.keys, pages.sheet),
     Room("years of places", years.keys, years.sheet),
     Room("place index", index.keys, index.sheet),
+    Room("communes of today", communes.keys, communes.sheet),
+    Room("coverage", coverage.keys, coverage.sheet),
+    Room("former addresses of places", former.keys, former.sheet),
     Room("organisations", organisations.keys, organisations.sheet),
     Room("organisation index", organisations.index_keys, organisations.index_sheet),
     Room("figures of places", downloads.keys, downloads.sheet),

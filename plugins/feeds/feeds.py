@@ -1,4 +1,4 @@
-"""Feeds of the whole paper, of every place with pieces, and of every category."""
+"""Feeds of the whole paper, of every place and organisation with pieces, and of every category."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from plugins.showing.atom import Entry, Feed, link, moment, tag, write
 from plugins.showing.teasers import opening, place_name
 
 SHOWN = 20
-SITE, UNIT, CATEGORY = "site", "unit", "category"
+SITE, UNIT, ORGANISATION, CATEGORY = "site", "unit", "organisation", "category"
 NEVER = datetime(1970, 1, 1)  # of a paper without a piece
 
 
 def keys(edition: Edition) -> Iterable[str]:
-    """'site', 'unit/<id>' for places with pieces, 'category/<slug>'."""
+    """'site', 'unit/<id>' for places with pieces, 'organisation/<id>' for organisations, 'category/<slug>'."""
     yield SITE
     for level in (PROVINCE, DISTRICT, COMMUNE):
         yield from (f"{UNIT}/{id}" for id in edition.units(level) if edition.articles_of_unit(id))
+    yield from (f"{ORGANISATION}/{id}" for id in edition.organisations() if edition.articles_of_organisation(id))
     yield from (f"{CATEGORY}/{label.slug}" for label in edition.categories())
 
 
@@ -37,6 +38,10 @@ def sheet(edition: Edition, key: str) -> File:
             f"{paper.name}: {place_name(unit, edition.day)}",
             edition.articles_of_unit(name),
         )
+    if what == ORGANISATION:
+        body = edition.organisation(name)
+        ids = edition.articles_of_organisation(name)
+        return _file(edition, addresses.organisation(body), f"{paper.name}: {body.name}", ids)
     if what == CATEGORY:
         label = next(label for label in edition.categories() if label.slug == name)
         return _file(

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from plugins.gazetteer.tables import Gazetteer
-from plugins.model.units import DatedName, Unit
+from plugins.model.units import COMMUNE, DatedName, Unit
+
+UNDATED = (date(2023, 4, 10), date(2025, 3, 1))
+"""The days of the two lists of communes we have before 2025-07-01: a change told with either day lies between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ def ranks(unit: Unit) -> tuple[DatedName, ...]:
         else:
             found.append(name)
     return tuple(found)
+
+
+def undated(unit: Unit, day: date | None) -> bool:
+    """Whether a day of a unit's life is not known, but only that it lies between the two lists."""
+    return unit.level == COMMUNE and day in UNDATED
 
 
 def since(name: DatedName) -> str:

@@ -31,6 +31,11 @@ def unit(unit: Unit) -> str:
     return f"dia-phuong/{unit.slug}/index.html"
 
 
+def communes(province: Unit) -> str:
+    """The communes of a province of today, each under the anchor of its id without 'vn-'."""
+    return f"dia-phuong/xa-phuong/{province.slug}/index.html"
+
+
 def organisation(organisation: Organisation) -> str:
     """The page of a party organisation."""
     return f"to-chuc/{organisation.id}/index.html"

