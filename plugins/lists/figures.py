@@ -63,12 +63,16 @@ def _english_number(fact: Fact) -> str:
     return f"{QUALIFIERS_EN[fact.qualifier]} {fact.value:,f}".strip()
 
 
-def _english_period(period: Period) -> str:
-    """'23 October 2017', '1 January 2017 to 30 September 2017', 'to 31 December 2020'."""
-    end = _english_day(period.end)
+def english_period(period: Period) -> str:
+    """'23 October 2017', '2015', '2016 to 2020', '1 January 2017 to 30 September 2017', 'to 31 December 2020'."""
+    start, end = period.start, period.end
     if period.instant:
-        return end
-    return f"{_english_day(period.start)} to {end}" if period.start else f"to {end}"
+        return _english_day(end)
+    if start is None:
+        return f"to {_english_day(end)}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(end.year) if start.year == end.year else f"{start.year} to {end.year}"
+    return f"{_english_day(start)} to {_english_day(end)}"
 
 
 def _english_day(day: date) -> str:
@@ -97,6 +101,6 @@ def _shown(edition: Edition, fact: Fact) -> NewFigure:
         where=where,
         when=fact.period.label,
         number_en=f"{_english_number(fact)}{unit}",
-        when_en=_english_period(fact.period),
+        when_en=english_period(fact.period),
         link=sentence_address(edition, fact),
     )

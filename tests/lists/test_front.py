@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
+import pytest
+
 from plugins.lists import english, figures, home
-from plugins.lists.figures import NewFigure
+from plugins.lists.figures import NewFigure, english_period
 from plugins.lists.reports import ReportLine
 from plugins.model.articles import Picture
+from plugins.text.periods import read_period
 from tests.builders import FIRST_QUARTER, INDICATORS, KHOI, NINE_MONTHS, UNITS, article, body, cell, fact
 from tests.fakes import FakeEdition
 
@@ -106,3 +109,20 @@ def test_english_page_counts_what_this_audience_sees() -> None:
     values = english.sheet(EDITION, "en/index.html").values
     assert (values["lang"], values["counts"]) == ("en", (3, 1, 4, 0))
     assert values["indicators"][0] == ("Members", "Đảng viên", "so-lieu/dang-vien/index.html")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("năm 2015", "2015"),
+        ("giai đoạn 2016-2020", "2016 to 2020"),
+        ("9 tháng năm 2017", "1 January 2017 to 30 September 2017"),
+        ("đến năm 2020", "to 31 December 2020"),
+        ("đến 23/10/2017", "to 23 October 2017"),
+    ],
+)
+def test_english_periods_are_said_as_shortly_as_vietnamese_ones(words: str, said: str) -> None:
+    """A whole year is its number."""
+    period = read_period(words, date(2017, 10, 23))
+    assert period
+    assert english_period(period) == said
