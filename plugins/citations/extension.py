@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -14,10 +15,12 @@ from markdown.util import AtomicString
 from plugins.citations.grammar import Mention, find_mentions
 from plugins.citations.keys import CitationContext, document
 from plugins.model.citations import Citation, Document
-from plugins.text.sentences import sentence_at
-from plugins.text.spoken import BLOCKS, clean, spoken
+from plugins.text.sentences import sentence_among, sentence_spans
+from plugins.text.spoken import BLOCKS, Spoken, clean, spoken
 
 CLOSED = frozenset(("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "data"))
+
+_DIGIT = re.compile(r"\d")  # no mention goes without
 
 
 class CitationsExtension(Extension):
@@ -41,14 +44,26 @@ class CitationsExtension(Extension):
         self.md.citations = self.citations
 
 
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A mention that stands on the page as a link, its document, and the block around it."""
+
+    mention: Mention
+    document: Document
+    link: Element
+    block: Element
+
+
 @dataclass(slots=True)
 class _Page:
-    """What the page has so far: documents by (type, number), anchors counted, and the way read in the source."""
+    """What the page has so far: mentions, documents by (type, number), anchors counted, the way read in the source."""
 
     source: str
+    cited: list[_Cited] = field(default_factory=list)
     documents: dict[tuple[str, int], Document] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
     read: int = 0
+    line: int = 0
 
 
 class _Linker(Treeprocessor):
@@ -58,50 +73,52 @@ class _Linker(Treeprocessor):
         self.whole: Any = md
 
     def run(self, root: Element) -> None:
-        self._visit(root, root, _Page("\n".join(self.whole.lines)))
+        page = _Page("\n".join(self.whole.lines))
+        self._visit(root, root, page)
+        texts: dict[int, tuple[Spoken, list[tuple[int, int]]]] = {}  # of each block once, now that all links stand
+        for cited in page.cited:
+            block = cited.block
+            if id(block) not in texts:
+                said = spoken(block, self.whole.htmlStash)
+                texts[id(block)] = said, sentence_spans(said.text)
+            said, spans = texts[id(block)]
+            self._cite(cited, sentence_among(said.text, spans, said.links[id(cited.link)]), page)
 
     def _visit(self, element: Element, block: Element, page: _Page) -> None:
         if element.tag in CLOSED:
             return
         block = element if element.tag in BLOCKS else block
         children = list(element)
-        self._link_text(element, block, page)
+        text = element.text
+        if text and _DIGIT.search(text) and not isinstance(text, AtomicString):
+            self._link(element, None, block, page)
         for child in children:
             self._visit(child, block, page)
-            self._link_tail(element, child, block, page)
+            if child.tail and _DIGIT.search(child.tail):
+                self._link(element, child, block, page)
 
-    def _link_text(self, element: Element, block: Element, page: _Page) -> None:
-        text = element.text or ""
-        links = [] if isinstance(text, AtomicString) else self._links(text, page)
-        if links:
-            element.text = text[: links[0][0].start]
-            for place, (mention, link) in enumerate(links):
-                following = links[place + 1][0].start if place + 1 < len(links) else len(text)
-                link.tail = text[mention.end : following]
-                element.insert(place, link)
-            self._cite(links, block, page)
-
-    def _link_tail(self, parent: Element, child: Element, block: Element, page: _Page) -> None:
-        text = child.tail or ""
-        links = self._links(text, page)
-        if links:
-            at = list(parent).index(child) + 1
-            child.tail = text[: links[0][0].start]
-            for place, (mention, link) in enumerate(links):
-                following = links[place + 1][0].start if place + 1 < len(links) else len(text)
-                link.tail = text[mention.end : following]
-                parent.insert(at + place, link)
-            self._cite(links, block, page)
-
-    def _links(self, text: str, page: _Page) -> list[tuple[Mention, Element]]:
-        found = []
-        for mention in find_mentions(text) if any(map(str.isdigit, text)) else ():
-            paper = self._document(mention, page)
-            if paper:
-                link = Element("a", {"class": "van-ban", "id": "", "href": f"bantin:document/{paper.key}"})
-                link.text = AtomicString(text[mention.start : mention.end])
-                found.append((mention, link))
-        return found
+    def _link(self, parent: Element, before: Element | None, block: Element, page: _Page) -> None:
+        """Put links into the text that begins an element, or that follows its child `before`."""
+        text = (parent.text if before is None else before.tail) or ""
+        cited = [
+            _Cited(mention, paper, _element(text, mention, paper), block)
+            for mention in find_mentions(text)
+            if (paper := self._document(mention, page))
+        ]
+        if not cited:
+            return
+        head = text[: cited[0].mention.start]
+        at = 0
+        if before is None:
+            parent.text = head
+        else:
+            before.tail = head
+            at = list(parent).index(before) + 1
+        for place, one in enumerate(cited):
+            following = cited[place + 1].mention.start if place + 1 < len(cited) else len(text)
+            one.link.tail = text[one.mention.end : following]
+        parent[at:at] = [one.link for one in cited]
+        page.cited += cited
 
     def _document(self, mention: Mention, page: _Page) -> Document | None:
         """The mention's document; 'Chỉ thị 05' without an issuer is the one of that number mentioned above."""
@@ -113,29 +130,34 @@ class _Linker(Treeprocessor):
             page.documents.setdefault((mention.type, number), paper)
         return paper
 
-    def _cite(self, links: list[tuple[Mention, Element]], block: Element, page: _Page) -> None:
-        said = spoken(block, self.whole.htmlStash)
-        for mention, link in links:
-            paper = self._document(mention, page)
-            if not paper:
-                continue
-            anchor = f"vb-{paper.key}"
-            page.anchors[anchor] = page.anchors.get(anchor, 0) + 1
-            if page.anchors[anchor] > 1:
-                anchor = f"{anchor}-{page.anchors[anchor]}"
-            link.set("id", anchor)
-            text = " ".join(clean(link.text or "", self.whole.htmlStash).split())
-            sentence = sentence_at(said.text, said.links[id(link)])
-            line, column = self._place(link.text or "", page)
-            self.extension.citations.append(
-                Citation(paper, self.extension.context.article, text, sentence, anchor, line, column)
-            )
+    def _cite(self, cited: _Cited, sentence: str, page: _Page) -> None:
+        link, paper = cited.link, cited.document
+        anchor = f"vb-{paper.key}"
+        page.anchors[anchor] = page.anchors.get(anchor, 0) + 1
+        if page.anchors[anchor] > 1:
+            anchor = f"{anchor}-{page.anchors[anchor]}"
+        link.set("id", anchor)
+        text = " ".join(clean(link.text or "", self.whole.htmlStash).split())
+        line, column = self._place(link.text or "", page)
+        self.extension.citations.append(
+            Citation(paper, self.extension.context.article, text, sentence, anchor, line, column)
+        )
 
     def _place(self, text: str, page: _Page) -> tuple[int, int]:
         """Line and column of the next place in the source with these words, (0, 0) where markup parts them."""
         offset = page.source.find(text, page.read)
         if offset < 0:
             return 0, 0
+        page.line += page.source.count("\n", page.read, offset)
+        line = self.extension.context.first_line + page.line
+        column = offset - page.source.rfind("\n", 0, offset)
         page.read = offset + len(text)
-        line = page.source.count("\n", 0, offset)
-        return self.extension.context.first_line + line, offset - page.source.rfind("\n", 0, offset)
+        page.line += text.count("\n")
+        return line, column
+
+
+def _element(text: str, mention: Mention, paper: Document) -> Element:
+    """`<a class="van-ban" id="vb-…" href="bantin:document/<key>">05-CT/TW</a>`; the id comes when all are counted."""
+    link = Element("a", {"class": "van-ban", "id": "", "href": f"bantin:document/{paper.key}"})
+    link.text = AtomicString(text[mention.start : mention.end])
+    return link

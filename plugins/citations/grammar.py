@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,7 @@ _NUMBER = r"\d{1,5}[a-z]?"
 _DASH = "[-–‑−]"
 
 _NUMBERED = re.compile(
-    rf"(?<![\w.,/])(?P<number>{_NUMBER})(?:"
+    rf"(?P<number>\d(?<![\w.,/].)\d{{0,4}}[a-z]?)(?:"  # a digit first, so that the search passes over letters at once
     rf"\s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?:(?P<state>{_TYPE})\s?{_DASH}\s?(?P<of>{_ISSUER})|(?P<house>(?:UBTV)?QH\d\d?))"
     rf"|\s?(?:{_DASH}|/)\s?(?P<type>{_TYPE})\s?(?:/|{_DASH})\s?(?P<issuer>{_ISSUER})"
     r")(?!\w)"
@@ -30,6 +31,9 @@ _RUN_BEFORE = re.compile(
     rf"(?<!\w)(?P<word>{_WORDS})\s+(?:số\s*:?\s*)?(?P<run>(?:{_NUMBER},\s*)*{_NUMBER})\s*(?:và|,)\s*$", re.IGNORECASE
 )
 _DAY_AFTER = re.compile(rf"\s*(?:,?\s*ngày\s+|\(\s*(?:ngày\s+)?)(?P<day>{_ANY_DAY})", re.IGNORECASE)
+_LONGEST_TITLE = 80  # characters of "Chương trình hành động liên tịch số: " with single spaces, and to spare
+_WIDE = re.compile(r"\s{3}")
+_MAYBE_BARE = re.compile(rf"(?:{_WORDS})\s+(?:số\s*:?\s*)?\d")
 _BARE = re.compile(
     rf"(?<!\w)(?P<word>{_WORDS})\s+(?:số\s*:?\s*)?(?P<number>\d{{1,4}})(?![\w%]|[/.,-]\w|\s[-–/]\s?[A-ZĐ])"
 )
@@ -66,21 +70,31 @@ def find_mentions(text: str) -> list[Mention]:
 
     A date, a fraction or a telephone number is none, since a mention needs a type or the word for it.
     """
-    found: list[Mention] = []
+    found = list[Mention]()
     for mention in (*_numbered(text), *_plenums(text), *_bare(text)):  # the surest first
-        if not any(mention.start < other.end and other.start < mention.end for other in found):
-            found.append(mention)
-    return sorted(found, key=lambda mention: mention.start)
+        place = bisect_left(found, mention.end, key=_start)  # those before begin before this one's end
+        if not place or found[place - 1].end <= mention.start:
+            found.insert(place, mention)
+    return found
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _numbered(text: str) -> Iterator[Mention]:
+    last = 0  # no title or run reaches over the number before, whose dashes and strokes stand in none
     for match in _NUMBERED.finditer(text):
         kind = _latin(match["state"] or match["type"] or "")
         issuer = _issuer(match["of"] or match["issuer"] or match["house"])
         day = _day(text, match.end())
         year = match["year"] or ""
-        run = _RUN_BEFORE.search(text, 0, match.start())
-        title = _TITLE_BEFORE.search(text, 0, match.start())
+        first = max(last, match.start() - _LONGEST_TITLE)
+        wide = _WIDE.search(text, first, match.start())
+        listed = wide or text[first : match.start()].rstrip().lower().endswith(("và", ","))
+        run = _RUN_BEFORE.search(text, last, match.start()) if listed else None
+        title = _TITLE_BEFORE.search(text, last if wide else first, match.start())
+        last = match.start()
         for number in re.finditer(_NUMBER, run["run"]) if run else ():
             start = run.start("run") + number.start() if run else 0
             yield Mention(start, start + len(number[0]), number[0], kind, issuer, run["word"] if run else "", year)
@@ -90,12 +104,12 @@ def _numbered(text: str) -> Iterator[Mention]:
 
 
 def _plenums(text: str) -> Iterator[Mention]:
-    for match in _PLENUM.finditer(text) if "q" in text or "Q" in text else ():
+    for match in _PLENUM.finditer(text) if "khóa" in text or "khoá" in text else ():
         yield Mention(match.start(), match.end(), match["number"], "NQ", "TW", "Nghị quyết", term=match["term"])
 
 
 def _bare(text: str) -> Iterator[Mention]:
-    for match in _BARE.finditer(text):
+    for match in _BARE.finditer(text) if _MAYBE_BARE.search(text) else ():
         day = _DAY_AFTER.match(text, match.end())
         end = day.end() if day else match.end()
         of = _OF.match(text, end) or _OF.match(text, end + 1)  # a bracket may close after the date

@@ -29,7 +29,10 @@ ABBREVIATIONS = frozenset(
     )
 )
 
-_END = re.compile(r"[.!?…]+[)\]”’\"'»]*(?=\s+[\"“‘'«(\[–—-]*\s?[\w])|\n+")
+# One set of signs begins both ends, so that the search passes over letters at once.
+_END = re.compile(
+    r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[)\]”’\"'»]*(?=\s+[\"“‘'«(\[–—-]*\s?[\w]))",
+)
 _NO_WORD = re.compile(r"[\s(\[“\"]")
 _OPENING = re.compile("[ \t\u00a0\"“‘'«(\\[–—-]*")
 
