@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.districts import names
+from plugins.districts import moved, names
 from plugins.districts.index import BY_COMMUNE, LETTERS, Letter, anchor
 from plugins.districts.organisations import HOME
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
-from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Successor, Unit
-from plugins.text.collation import initial, sort_key
+from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Unit
+from plugins.text.collation import initial
 
 NUMBERED = ("1–9",)
 """The heading of those whose names begin with a number."""
@@ -28,15 +28,6 @@ class Today:
     kind: str
     address: str
     origin: tuple[names.Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A commune that ended: its name, its page ('' for none), and in words where it belongs now."""
-
-    name: str
-    address: str
-    now: tuple[names.Word, ...]
 
 
 def keys(edition: Edition) -> Iterable[str]:
@@ -55,18 +46,7 @@ def of_province(edition: Edition, province: Unit) -> tuple[Unit, ...]:
     districts = (edition.unit(id) for old in before for id in edition.units_of_parent(old))
     heirs = {next.id for unit in districts if unit.level == DISTRICT for next in unit.successors}
     found = (edition.unit(id) for id in heirs)
-    return tuple(sorted((u for u in found if u.level == COMMUNE and u.parents[-1].id == province.id), key=_order))
-
-
-def of_district(edition: Edition, district: Unit) -> tuple[Moved, ...]:
-    """The communes a district had on its last day, each with what it belongs to now."""
-    if district.level != DISTRICT or district.end != names.END_OF_DISTRICTS:
-        return ()
-    heirs = [next.id for next in district.successors]
-    old = {id: edition.unit(id) for heir in heirs for id in edition.predecessors(heir)}
-    last = names.last_day_of_life(names.END_OF_DISTRICTS)
-    own = (u for u in old.values() if u.level == COMMUNE and u.parent_at(last) == district.id)
-    return tuple(_moved(edition, unit) for unit in sorted(own, key=_order))
+    return tuple(sorted((u for u in found if u.level == COMMUNE and u.parents[-1].id == province.id), key=moved.order))
 
 
 def _province(edition: Edition, province: Unit) -> Page:
@@ -145,16 +125,3 @@ def _whole_districts(edition: Edition, unit: Unit) -> tuple[names.Word, ...]:
 def _piece(edition: Edition, unit: Unit, old: Unit) -> names.Word:
     whole = any(next.id == unit.id and next.share == "whole" for next in old.successors)
     return names.word(edition, old.id, f"{'' if whole else 'một phần '}{old.last_name.full}")
-
-
-def _moved(edition: Edition, old: Unit) -> Moved:
-    address = addresses.unit(old) if names.has_page(edition, old) else ""
-    return Moved(names.title(old), address, names.listed([_heir(edition, next) for next in old.successors]))
-
-
-def _heir(edition: Edition, next: Successor) -> names.Word:
-    return names.word(edition, next.id, edition.unit(next.id).last_name.full)
-
-
-def _order(unit: Unit) -> tuple[tuple[str, str, str], str]:
-    return sort_key(unit.last_name.name), unit.id

@@ -69,9 +69,10 @@ def _is(edition: Edition, unit: Unit) -> str:
         return f"{head}; là {kinds_in_full(unit)}."
     if unit.end:
         until = names.UNKNOWN if undated(unit, unit.end) else f"hết ngày {last_day(unit.end)}"
-        return f"{head}; là đơn vị hành chính cấp {_LEVELS[unit.level]} đến {until}."
+        since = f" từ {names.UNKNOWN if undated(unit, unit.start) else day(unit.start)}" if unit.start else ""
+        return f"{head}; là đơn vị hành chính cấp {_LEVELS[unit.level]}{since} đến {until}."
     since = f"; có từ ngày {day(unit.start)}" if unit.start else ""
-    return f"{head}{since}."
+    return f"{head}{since}.{names.by_act(name.act) if since else ''}"
 
 
 def _bore(unit: Unit) -> str:
@@ -97,7 +98,7 @@ def _holds(edition: Edition, unit: Unit) -> str:
 def _told(edition: Edition, unit: Unit, start: date | None) -> tuple[str, tuple[Word, ...]]:
     """The name from `start` on, and what it lay in then."""
     on = start or unit.names[0].start or date.min
-    name = unit.name_at(on)
+    name = next((each for each in unit.names if start and each.start == start), unit.name_at(on))
     parent = unit.parent_at(on)
     above = (Word("Thuộc "), Word(edition.unit(parent).name_at(on).full), Word(".")) if parent else ()
     act = (Word(names.by_act(name.act)),) if name.act and name.start == start else ()

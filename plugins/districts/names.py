@@ -127,11 +127,25 @@ def became(edition: Edition, unit: Unit) -> tuple[Word, ...]:
     gone = any(edition.unit(successor.id).end for successor in unit.successors)
     words: list[Word] = []
     if whole:
-        words += _joined(edition, "Nhập vào " if gone else "Nay thuộc ", whole)
+        words += _joined(edition, unit, "Nhập vào " if gone else "Nay thuộc ", whole)
     if parts:
         alone = "Chia về " if gone or unit.level == COMMUNE else "Nay là "
-        words += _joined(edition, "; một phần sang " if whole else alone, parts)
-    return (*words, Word("."), *_acts(edition, unit)) if words else ()
+        words += _joined(edition, unit, "; một phần sang " if whole else alone, parts)
+    return (*words, *_elsewhere(edition, unit), Word("."), *_acts(edition, unit)) if words else ()
+
+
+def _elsewhere(edition: Edition, unit: Unit) -> tuple[Word, ...]:
+    """' của tỉnh Tây Ninh' where the heirs of a district or commune lie in a province that was not theirs."""
+    if unit.end != END_OF_DISTRICTS or unit.level == PROVINCE:
+        return ()
+    before = province_of(edition, unit, last_day_of_life(END_OF_DISTRICTS))
+    now = dict.fromkeys(province_of(edition, edition.unit(next.id), edition.day) for next in unit.successors)
+    return tuple(
+        part
+        for id in now
+        if id and id != before
+        for part in (Word(" của "), word(edition, id, edition.unit(id).last_name.full))
+    )
 
 
 def by_act(act: str) -> str:
@@ -146,16 +160,22 @@ def _acts(edition: Edition, unit: Unit) -> tuple[Word, ...]:
     return tuple(Word(by_act(act)) for act in sorted(acts - {""}))
 
 
-def _joined(edition: Edition, opening: str, successors: list[Successor]) -> list[Word]:
-    """The opening, then the successors by kind: 'các phường A, B và C'."""
+def _joined(edition: Edition, unit: Unit, opening: str, successors: list[Successor]) -> list[Word]:
+    """The opening, then the successors by kind: 'các phường A, B và C, cùng xã D'; a namesake is called new."""
     by_kind: dict[str, list[str]] = {}
     for successor in successors:
         by_kind.setdefault(edition.unit(successor.id).last_name.kind.lower(), []).append(successor.id)
     words = [Word(opening)]
     for place, (kind, ids) in enumerate(by_kind.items()):
-        words.append(Word(f"{', ' if place else ''}{'các ' if len(ids) > 1 else ''}{kind} "))
-        words += listed([word(edition, id) for id in ids])
+        comma = (", cùng " if place == len(by_kind) - 1 else ", ") if place else ""
+        words.append(Word(f"{comma}{'các ' if len(ids) > 1 else ''}{kind} "))
+        words += listed([word(edition, id, _new(edition.unit(id), unit)) for id in ids])
     return words
+
+
+def _new(heir: Unit, unit: Unit) -> str:
+    """'Tân Lân mới', the name of an heir that is called as its predecessor was; '' for another."""
+    return f"{heir.last_name.name} mới" if heir.last_name.full == unit.last_name.full else ""
 
 
 def span(unit: Unit, start: date | None, end: date | None) -> str:

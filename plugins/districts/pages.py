@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from plugins.districts import (
-    communes,
     highlights,
     history,
     listing,
+    moved,
     names,
     neighbourhood,
     people,
@@ -67,7 +67,8 @@ def sheet(edition: Edition, key: str) -> Page:
         "years": listing.years(edition, ids, unit, folder),
         "organisations": listing.organisations(edition, unit),
         "people": people.people(edition, ids),
-        "moved": communes.of_district(edition, unit),
+        "moved": moved.of_district(edition, unit),
+        "districts_before": moved.districts_before(edition, unit),
         "today": _today(edition, unit),
         "undated": unit.level == COMMUNE and bool(unit.end),
         "feed": f"{folder}feed.atom" if ids else "",

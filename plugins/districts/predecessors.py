@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plugins.districts import listing, names
 from plugins.model.edition import Edition
-from plugins.model.units import COMMUNE, Unit
+from plugins.model.units import COMMUNE, PROVINCE, Unit
 
 MOST_ENTRIES = 12
 
@@ -32,9 +32,11 @@ def origin(edition: Edition, unit: Unit) -> str:
     told = [
         f"{'' if _whole(unit, old) else 'một phần '}{old.last_name.full}"
         for old in map(edition.unit, edition.predecessors(unit.id))
-        if old.level == COMMUNE
+        if old.level == unit.level and unit.level in (COMMUNE, PROVINCE)
     ]
     listed = " và ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
+    if unit.level == PROVINCE and told:
+        return f"Hợp nhất từ {listed} trước đây." if unit.start else f"Từ ngày 1/7/2025 gồm cả {listed}."
     return f"Gồm {listed}." if told else ""
 
 
