@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from jinja2 import Environment, meta
+from jinja2 import Environment
 
+_REFERENCE = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+(?:(["'])(.+?)\1)?""")
 _PRINTING_PACKAGES = ("pelican", "jinja2", "markdown", "nh3", "python-slugify")
 
 
@@ -31,26 +33,34 @@ def code_version() -> str:
 
 
 class Closures:
-    """The digest of each template together with all that it includes, extends and imports."""
+    """The digest of each template together with all that it includes, extends and imports.
+
+    Names are found by a pattern: parsing a template takes a hundred times as long. A name that is not written out may
+    be any template's, so such a template depends on all of them.
+    """
 
     def __init__(self, env: Environment) -> None:
         """Templates are read through `env`'s loader, each once."""
         self._env = env
         self._known: dict[str, str] = {}
+        self._sources: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> str:
         if name not in self._known:
-            self._known[name] = digest(*(self._source(each).encode() for each in sorted(self._reach(name, set()))))
+            reached = sorted(self._reach(name, set()))
+            self._known[name] = digest(*(f"{each}\n{self._source(each)}".encode() for each in reached))
         return self._known[name]
 
     def _source(self, name: str) -> str:
-        assert self._env.loader is not None  # noqa: S101 -- Pelican's environment always has one
-        return self._env.loader.get_source(self._env, name)[0]
+        if name not in self._sources:
+            assert self._env.loader is not None  # noqa: S101 -- an environment of ours has one
+            self._sources[name] = self._env.loader.get_source(self._env, name)[0]
+        return self._sources[name]
 
     def _reach(self, name: str, seen: set[str]) -> set[str]:
         if name not in seen:
             seen.add(name)
-            for other in meta.find_referenced_templates(self._env.parse(self._source(name))):
-                if other:
-                    self._reach(other, seen)
+            for quoted, other in _REFERENCE.findall(self._source(name)):
+                for each in (other,) if quoted else self._env.list_templates(extensions=["html", "xml"]):
+                    self._reach(each, seen)
         return seen

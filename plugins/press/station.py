@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, TemplateError
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError
 
 from plugins.checks.site import page_links
 from plugins.gathering.edition import ShelvedEdition
@@ -137,7 +137,11 @@ def set_up(plan: Plan) -> Station:
     registers = read_registers(texts(plan.content))
     ground = registers.ground(plan.content, plan.siteurl)
     edition = ShelvedEdition(plan.audience, plan.day, ground, Shelves(plan.shelves, read_only=True))
-    env = Environment(loader=FileSystemLoader(plan.templates), **dict(plan.jinja))  # noqa: S701 -- the settings say autoescape
+    compiled = plan.shelves.with_name("templates")
+    compiled.mkdir(mode=0o700, exist_ok=True)
+    cache = FileSystemBytecodeCache(str(compiled))
+    loader = FileSystemLoader(plan.templates)
+    env = Environment(loader=loader, bytecode_cache=cache, **dict(plan.jinja))  # noqa: S701 -- the settings say autoescape
     modules = (importlib.import_module(name) for name in plan.plugins)
     rooms = {room.name: room for module in modules for room in getattr(module, "ROOMS", ())}
     return Station(edition, rooms, env, dress(edition, plan.theme), plan.stage, plan.theme)
