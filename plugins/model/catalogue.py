@@ -119,6 +119,7 @@ CATALOGUE: dict[str, Entry] = {
     "BT329": _error("“{text}” có hai từ chỉ mức trái nhau: chỉ giữ một"),
     "BT330": _error("“{text}” chưa ghi đơn vị tiền hay đơn vị đo của chỉ tiêu “{label}”"),
     "BT331": _error("“{text}” là số âm: bỏ dấu trừ, hoặc ghi chỉ tiêu mức tăng, giảm"),
+    "BT332": _error("“{text}” là phần vượt, không phải mức đạt so với kế hoạch: ghi mức đạt"),
     # Places and organisations
     "BT401": _error("không có đơn vị hành chính nào tên “{text}”"),
     "BT402": _error("“{text}” là tên của {count} đơn vị: {candidates}. Ghi rõ loại đơn vị và đơn vị cấp trên"),
@@ -135,6 +136,10 @@ CATALOGUE: dict[str, Entry] = {
     "BT416": _error("tổ chức “{id}” là cấp trên của chính nó: {circle}"),
     "BT417": _error("tên “{name}” thuộc hai tổ chức: “{first}” và “{second}”"),
     "BT418": _error("mã tổ chức “{id}” chỉ gồm chữ thường không dấu, chữ số và dấu nối"),
+    "BT420": _warning("tổ chức “{id}” chưa ghi cấp trên: chi bộ, đảng ủy cơ sở nào cũng có; thêm parent"),
+    "BT421": _error("{wanted} của tổ chức “{id}” chỉ ghi một đơn vị, đang ghi {count}: “{value}”"),
+    "BT422": _error("cấp trên “{parent}” của tổ chức “{id}” ghi từ {start} đến {end}: ngày cuối phải sau ngày đầu"),
+    "BT423": _error("tổ chức “{id}” có cấp trên từ {day}, khi {unit} chưa có (có từ {start})"),
     "BT419": _error("không có tổ chức nào tên “{text}” trong sổ tổ chức"),
     # Facts together
     "BT501": _warning("tổng “{label}” là {total} nhưng các phần cộng lại được {sum} ({parts})"),

@@ -12,18 +12,20 @@ from functools import cache
 from plugins.model.facts import ESTIMATE, FORECAST, PERIOD, RESULT, TARGET, Indicator
 from plugins.tagging.grammar import BEFORE, Figure, stated
 from plugins.tagging.lookalikes import masked
-from plugins.tagging.registry import FIGURE, Registry
+from plugins.tagging.proposing import Proposal, proposals
+from plugins.tagging.registry import Registry
 from plugins.text.numbers import DIGITS, SCALE
 from plugins.text.periods import read_period
 from plugins.text.sentences import sentence_spans
 
 _QUALIFIER = rf"(?:(?:{'|'.join(BEFORE)})\s+)?"
-_NUMBER = rf"(?<![\w.,/])(?:{DIGITS})(?:\s?/\s?{DIGITS})?(?:\s?%|\s+{SCALE}\b)?"
+_NUMBER = rf"(?<![\w.,/])(?:{DIGITS})(?:\s?/\s?{DIGITS})?(?:\s?%|\s+{SCALE}\b)?(?!\s+năm tuổi)(?![\d.,]*\d)"
 _FOUND = re.compile(f"{_QUALIFIER}(?P<number>{_NUMBER})", re.IGNORECASE)
 _PHRASE = re.compile(
-    r"từ đầu năm(?: (?:đến|tới) nay)?"
-    r"|(?:đến (?:hết )?)?"
-    r"(?:\d{1,2} tháng(?: đầu| cuối)?(?: năm)? \d{4}|quý (?:[IV]+|\d)/\d{4}|tháng \d{1,2}/\d{4}|năm \d{4})"
+    r"từ đầu năm(?: \d{4})?(?: (?:đến|tới) nay)?"
+    r"|(?:(?:tính )?đến (?:hết |cuối )?)?"
+    r"(?:\d{1,2} tháng(?: đầu| cuối)? năm(?: \d{4}| nay)?|[69] tháng(?: đầu| cuối)?(?= )"
+    r"|quý (?:[IV]+|\d)(?:/| năm )\d{4}|tháng \d{1,2}(?:/| năm )\d{4}|(?:ngày )?\d{1,2}/\d{1,2}/\d{4}|năm \d{4})"
     r"|(?:giai đoạn|nhiệm kỳ) \d{4} ?[-–] ?\d{4}|trong năm nay|năm nay",
     re.IGNORECASE,
 )
@@ -39,7 +41,8 @@ _NEVER = date(2000, 6, 15)  # only whether a phrase is a period is asked, not wh
 class Found:
     """An untagged figure: line and column from 1, offsets into the text, what it states, and the tag proposed.
 
-    `indicator` is '' where no pattern of the registry fits; `period` the words for the title or ''.
+    `indicator` is '' where no pattern of the registry fits; `period` the words for the title or ''; `confidence` from 0
+    to 1 how sure the finder is of the indicator.
     """
 
     line: int
@@ -54,6 +57,7 @@ class Found:
     indicator: str
     period: str
     status: str
+    confidence: float = 0.0
 
     @property
     def tag(self) -> str:
@@ -63,10 +67,13 @@ class Found:
         return f"[{self.text}](so:{self.indicator or 'chi-tieu'}" + (f' "{title}")' if title else ")")
 
 
-def find_figures(text: str, registry: Registry) -> list[Found]:
-    """The untagged figures of a Markdown or plain text, in its order; dates, document numbers and the like are none."""
+def find_figures(text: str, registry: Registry, day: date = _NEVER) -> list[Found]:
+    """The untagged figures of a Markdown or plain text, in its order; dates, document numbers and the like are none.
+
+    `day` is the day of the text, which tells the rules of which years 'năm nay' falls under.
+    """
     hidden = masked(text)
-    proposals = _proposals(hidden, registry)
+    weighed = proposals(hidden, rf"{_QUALIFIER}(?P<so>{_NUMBER})", registry)
     spans = sentence_spans(text)
     found = []
     for match in _FOUND.finditer(hidden):
@@ -74,8 +81,8 @@ def find_figures(text: str, registry: Registry) -> list[Found]:
         if isinstance(figure, Figure):
             number = match.start("number")
             first, last = next((span for span in spans if span[0] <= number < span[1]), (0, len(text)))
-            place = _Place(text, match.start(), _end(hidden, match.end(), registry), first, last)
-            found.append(place.found(figure, registry.get(proposals.get(number, ""))))
+            place = _Place(text, match.start(), _end(hidden, match.end(), registry), first, last, day)
+            found.append(place.found(figure, weighed.get(number, [])))
     return found
 
 
@@ -89,34 +96,49 @@ def write_tags(text: str, found: Iterable[Found]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Offsets of a figure and of the sentence around it."""
+    """Offsets of a figure and of the sentence around it, and the day of the text."""
 
     text: str
     start: int
     end: int
     first: int
     last: int
+    day: date
 
-    def found(self, figure: Figure, indicator: Indicator | None) -> Found:
+    def found(self, figure: Figure, weighed: list[Proposal]) -> Found:
         status = self._status()
+        named = self._period(self.first, behind=True)
+        chosen = self._chosen(weighed, named)
+        indicator = chosen.indicator if chosen else None
         timed = not indicator or indicator.timing == PERIOD or status != RESULT
-        period = self._period(behind=timed)
-        if not timed and not period.startswith("đến "):
-            period = ""
+        period = named if timed else ""
+        if not timed:
+            period = self._period(self.first, behind=False)
+            period = period if period.startswith("đến ") else ""
+        elif indicator and not period:
+            period = self._period(self.text.rfind("\n\n", 0, self.start) + 1, behind=False)
         line = self.text.count("\n", 0, self.start) + 1
         column = self.start - self.text.rfind("\n", 0, self.start)
         words = self.text[self.start : self.end]
         numbers = (figure.value, figure.qualifier, figure.numerator, figure.denominator)
         id = indicator.id if indicator else ""
-        return Found(line, column, self.start, self.end, words, *numbers, id, period, status)
+        sure = _confidence(chosen, weighed) if chosen else 0.0
+        return Found(line, column, self.start, self.end, words, *numbers, id, period, status, sure)
+
+    def _chosen(self, weighed: list[Proposal], named: str) -> Proposal | None:
+        """The weightiest proposal whose rules were in force in the period the text names, or on its day."""
+        words = named or self._period(self.text.rfind("\n\n", 0, self.start) + 1, behind=False)
+        period = read_period(words, self.day) if words else None
+        day = period.end if period else self.day
+        return next((one for one in weighed if _in_force(one.indicator, day)), None)
 
     def _status(self) -> str:
         before = self.text[self.first : self.start][-160:]
         return next((status for words, status, _ in _STATUSES if words.search(before)), RESULT)
 
-    def _period(self, *, behind: bool) -> str:
-        """The nearest period named before the figure in its sentence, else perhaps the first behind it, else ''."""
-        before = list(_PHRASE.finditer(self.text, self.first, self.start))
+    def _period(self, since: int, *, behind: bool) -> str:
+        """The nearest period named before the figure, else perhaps the first behind it in the sentence, else ''."""
+        before = list(_PHRASE.finditer(self.text, since, self.start))
         after = _PHRASE.search(self.text, self.start, self.last) if behind else None
         match = before[-1] if before else after
         if not match:
@@ -126,26 +148,15 @@ class _Place:
         return words if read_period(words, _NEVER) else ""
 
 
-def _proposals(hidden: str, registry: Registry) -> dict[int, str]:
-    """The indicator of each number by where it begins: that of the longest pattern that fits."""
-    best: dict[int, tuple[int, str]] = {}
-    for id, pattern in _patterns(tuple((one.id, one.patterns) for one in registry)):
-        for match in pattern.finditer(hidden):
-            length = match.end() - match.start()
-            start = match.start("so")
-            if length > best.get(start, (0, ""))[0]:
-                best[start] = (length, id)
-    return {start: id for start, (_, id) in best.items()}
+def _in_force(indicator: Indicator, day: date) -> bool:
+    return not (indicator.since and day < indicator.since) and not (indicator.until and day > indicator.until)
 
 
-@cache
-def _patterns(known: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    number = rf"{_QUALIFIER}(?P<so>{_NUMBER})"
-    return tuple(
-        (id, re.compile(pattern.replace(FIGURE, number), re.IGNORECASE))
-        for id, patterns in known
-        for pattern in patterns
-    )
+def _confidence(chosen: Proposal, weighed: list[Proposal]) -> float:
+    """From 0.5 to 0.95: more for weight, less where another indicator weighs almost as much."""
+    others = [one.weight for one in weighed if one is not chosen and one.indicator.label != chosen.indicator.label]
+    lead = chosen.weight - max(others, default=0.0)
+    return round(min(0.95, max(0.5, 0.5 + chosen.weight / 60 + lead / 60)), 2)
 
 
 def _end(hidden: str, end: int, registry: Registry) -> int:

@@ -13,6 +13,7 @@ from plugins.text.numbers import SCALE, scale_of
 PERCENT = re.compile(r"%|phần trăm", re.IGNORECASE)
 
 _SCALED = re.compile(rf"(?<!\w){SCALE}(?!\w)|(?<!\w)đồng(?!\w)", re.IGNORECASE)
+_OVER = re.compile(r"(?<!\w)vượt\s+\d", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d%][\d.,/%\s\u00a0]*")
 
 
@@ -36,6 +37,9 @@ def misfit(
         for number in (value, whole if whole is not None else value):
             if int(number.as_tuple().exponent) < 0:
                 return _whole_only(text, number)
+    over = _OVER.search(text) if indicator.kind == "percent" and indicator.ratio_of else None
+    if over:
+        return slip("BT332", over.start(), f"{_plain(value + 100)}%", text=text.strip())
     if value < 0 and indicator.kind != "change":
         return slip("BT331", margin(text), text=text.strip())
     if indicator.kind == "change" and re.search(r"(?<!\w)(?:giảm|tăng) (?:còn|xuống|lên)(?!\w)", text, re.IGNORECASE):

@@ -27,7 +27,7 @@ LISTS = ("sum_of", "ratio_of", "patterns")
 DAYS = ("since", "until")
 KEYS = (*TEXTS, *NUMBERS, *LISTS, *DAYS, "decimals", "indent")
 REQUIRED = ("label", "group", "unit", "kind", "timing")
-FIGURE = "{so}"
+FIGURE, GAP = "{so}", "…"
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -171,7 +171,7 @@ def _unusable(pattern: str) -> str:
     if pattern.count(FIGURE) != 1:
         return "phải có đúng một {so}"
     try:
-        re.compile(pattern.replace(FIGURE, "0"))
+        re.compile(pattern.replace(FIGURE, "0").replace(GAP, ".*"))
     except re.error as error:
         return f"biểu thức viết sai ({error})"
     return ""

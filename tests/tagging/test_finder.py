@@ -20,7 +20,7 @@ def tags(text: str) -> list[str]:
         ("Năm 2015, kết nạp được trên 40 quần chúng.", ['[trên 40 quần chúng](so:ket-nap "năm 2015")']),
         (
             "Mục tiêu: đến năm 2020, trưởng thôn là đảng viên đạt trên 90%.",
-            ['[trên 90%](so:can-bo-khu-dan-cu-dang-vien "mục tiêu; đến năm 2020")'],
+            ['[trên 90%](so:truong-thon-dang-vien "mục tiêu; đến năm 2020")'],
         ),
         (
             "Đến quý I/2018 sẽ có 103/104 bí thư chi bộ kiêm trưởng thôn.",
@@ -69,7 +69,7 @@ def test_a_figure_knows_its_place():
     assert (found.line, found.column, found.text, str(found.value), str(found.denominator)) == (
         3,
         4,
-        "98/104",
+        "98/104 thôn",
         "98",
         "104",
     )
