@@ -27,8 +27,8 @@ from plugins.showing.tables import Table, table
 
 LEVELS = (PROVINCE, DISTRICT, COMMUNE)
 MOST_CELLS = 120
-"""Above so many, the organisations' tables stand on their own pages only, so that the page stays under 60 kB."""
-MOST_SENTENCES = 40
+"""Above so many, the organisations' tables stand on their own pages only, and fewer sentences are quoted."""
+MOST_SENTENCES, FEWER_SENTENCES = 40, 12
 """How many sentences a page quotes; the others stand in the file to download."""
 
 
@@ -99,9 +99,12 @@ def organisation_tables(edition: Edition, id: str) -> tuple[Table, ...]:
 
 
 def quoted(edition: Edition, cells: Sequence[Cell]) -> Mapping[str, Any]:
-    """The sentences behind the figures, and how many more there are."""
+    """The sentences behind the figures, and how many more there are; reckonings and quarrels are always told."""
     found: tuple[Source, ...] = sources(edition, cells)
-    return {"sources": found[:MOST_SENTENCES], "more_sources": max(0, len(found) - MOST_SENTENCES)}
+    said = [one for one in found if one.kind == "said"]
+    others = [one for one in found if one.kind != "said"]
+    most = MOST_SENTENCES if len(cells) <= MOST_CELLS else FEWER_SENTENCES
+    return {"sources": (*said[:most], *others), "more_sources": max(0, len(said) - most)}
 
 
 def breadcrumb(edition: Edition, unit: Unit) -> tuple[tuple[str, str], ...]:

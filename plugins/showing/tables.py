@@ -157,11 +157,19 @@ def _line(
 ) -> tuple[Figure, ...]:
     most = max(decimals(cell.shown) for cell in cells.values())
     return tuple(
-        replace(figure(edition, cells[place]), lag=_lag(cells[place].shown, most))
+        replace(
+            figure(edition, cells[place]), lag=_lag(cells[place].shown, most), when=_when(cells[place].shown.period)
+        )
         if place in cells
         else Figure(absent=_absent(indicator, place, alive))
         for place in columns
     )
+
+
+def _when(period: Period) -> str:
+    """The period in words, '' where the column says it: a whole year, or its last day."""
+    last_day = period.instant and (period.end.month, period.end.day) == (12, 31)
+    return "" if whole_year(period) or last_day else period.label
 
 
 def _lag(fact: Fact, most: int) -> str:
