@@ -98,10 +98,11 @@ def new_(*, title: str | None, kind: str | None, place: str | None, internal: bo
 @click.argument("file", metavar="TỆP", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--write", is_flag=True, help="Ghi các thẻ đã đề nghị vào tệp.")
 @click.option("--json", "as_json", is_flag=True, help="In danh sách dạng JSON.")
-def suggest(*, file: Path, write: bool, as_json: bool) -> None:
+@click.option("--dismiss", metavar="DÒNG:CỘT", multiple=True, help="Từ nay không hỏi lại con số ở chỗ này nữa.")
+def suggest(*, file: Path, write: bool, as_json: bool, dismiss: tuple[str, ...]) -> None:
     """Tìm những con số chưa gắn thẻ trong một bài và đề nghị chỉ tiêu cho từng số."""
     settings = edition_settings(find_project(Path.cwd()))
-    click.echo(suggesting.suggest(settings, file, write=write, as_json=as_json))
+    click.echo(suggesting.suggest(settings, file, write=write, as_json=as_json, dismiss=dismiss))
 
 
 @cli.command()

@@ -18,15 +18,16 @@ from plugins.text.numbers import DIGITS, SCALE
 from plugins.text.periods import read_period
 from plugins.text.sentences import sentence_spans
 
-_QUALIFIER = rf"(?:(?:{'|'.join(BEFORE)})\s+)?"
+_QUALIFIER = rf"(?:(?:{'|'.join(BEFORE)})\s+(?:(?:đạt|có|được|là|còn)\s+)?)?"
+_BASE = re.compile(r"so (?:với )?(cùng kỳ|năm \d{4})", re.IGNORECASE)
 _NUMBER = rf"(?<![\w.,/])(?:{DIGITS})(?:\s?/\s?{DIGITS})?(?:\s?%|\s+{SCALE}\b)?(?!\s+năm tuổi)(?![\d.,]*\d)"
 _FOUND = re.compile(f"{_QUALIFIER}(?P<number>{_NUMBER})", re.IGNORECASE)
 _PHRASE = re.compile(
-    r"từ đầu năm(?: \d{4})?(?: (?:đến|tới) nay)?"
+    r"(?<!so với )(?:từ đầu năm(?: \d{4})?(?: (?:đến|tới) nay)?"
     r"|(?:(?:tính )?đến (?:hết |cuối )?)?"
     r"(?:\d{1,2} tháng(?: đầu| cuối)? năm(?: \d{4}| nay)?|[69] tháng(?: đầu| cuối)?(?= )"
     r"|quý (?:[IV]+|\d)(?:/| năm )\d{4}|tháng \d{1,2}(?:/| năm )\d{4}|(?:ngày )?\d{1,2}/\d{1,2}/\d{4}|năm \d{4})"
-    r"|(?:giai đoạn|nhiệm kỳ) \d{4} ?[-–] ?\d{4}|trong năm nay|năm nay",
+    r"|(?:giai đoạn|nhiệm kỳ) \d{4} ?[-–] ?\d{4}|trong năm nay|năm nay)",
     re.IGNORECASE,
 )
 _STATUSES = (
@@ -41,7 +42,8 @@ _NEVER = date(2000, 6, 15)  # only whether a phrase is a period is asked, not wh
 class Found:
     """An untagged figure: line and column from 1, offsets into the text, what it states, and the tag proposed.
 
-    `indicator` is '' where no pattern of the registry fits; `period` the words for the title or ''; `confidence` from 0
+    `indicator` is '' where no pattern of the registry fits; `period` the words for the title or '', `base` those of a
+    change's base; `confidence` from 0
     to 1 how sure the finder is of the indicator.
     """
 
@@ -58,12 +60,13 @@ class Found:
     period: str
     status: str
     confidence: float = 0.0
+    base: str = ""
 
     @property
     def tag(self) -> str:
         """The link to write in place of the text; 'chi-tieu' stands where the editor has to choose."""
         words = next((word for _, status, word in _STATUSES if status == self.status), "")
-        title = "; ".join(part for part in (words, self.period) if part)
+        title = "; ".join(part for part in (words, self.period, self.base) if part)
         return f"[{self.text}](so:{self.indicator or 'chi-tieu'}" + (f' "{title}")' if title else ")")
 
 
@@ -123,7 +126,14 @@ class _Place:
         numbers = (figure.value, figure.qualifier, figure.numerator, figure.denominator)
         id = indicator.id if indicator else ""
         sure = _confidence(chosen, weighed) if chosen else 0.0
-        return Found(line, column, self.start, self.end, words, *numbers, id, period, status, sure)
+        return Found(
+            line, column, self.start, self.end, words, *numbers, id, period, status, sure, self._base(indicator)
+        )
+
+    def _base(self, indicator: Indicator | None) -> str:
+        """What a change is measured against, if the sentence tells it behind the figure."""
+        match = _BASE.search(self.text, self.end, self.last) if indicator and indicator.kind == "change" else None
+        return f"so với {match[1].lower()}" if match else ""
 
     def _chosen(self, weighed: list[Proposal], named: str) -> Proposal | None:
         """The weightiest proposal whose rules were in force in the period the text names, or on its day."""

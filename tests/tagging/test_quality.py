@@ -95,7 +95,9 @@ def _compare(counts: Measured, text: str, expected: dict[int, tuple[str, str]]) 
             counts.notes.append(f"{words}: {got.indicator or '-'} for {id} … {around!r}")
 
 
-@pytest.mark.parametrize(("file", "recall", "precision", "indicator"), [("quen.md", 0.98, 0.95, 0.90), ("la.md", 0.98, 0.85, 0.80)])
+@pytest.mark.parametrize(
+    ("file", "recall", "precision", "indicator"), [("quen.md", 0.98, 0.95, 0.90), ("la.md", 0.98, 0.85, 0.80)]
+)
 def test_the_finder_keeps_its_quality(file: str, recall: float, precision: float, indicator: float):
     """Of the paragraphs patterns were made for, and of those that were put aside until the patterns were done."""
     counts = measure(SPECS / file)
