@@ -143,7 +143,7 @@ class _Place:
         return next((one for one in weighed if _in_force(one.indicator, day)), None)
 
     def _status(self) -> str:
-        before = self.text[self.first : self.start][-160:]
+        before = self.text[self.first : self.start].rpartition(";")[2][-160:]
         return next((status for words, status, _ in _STATUSES if words.search(before)), RESULT)
 
     def _period(self, since: int, *, behind: bool) -> str:
