@@ -28,8 +28,8 @@ class Cell:
 
 def is_header(block: Element, text: str) -> bool:
     """Whether a link of this text in this block tags a column: it stands in a header cell and names no number."""
-    figure = stated(text)
-    return block.tag == "th" and isinstance(figure, Slip) and figure.code == "BT306"
+    figure = stated(text) if block.tag == "th" else None
+    return isinstance(figure, Slip) and figure.code == "BT306"
 
 
 def column(root: Element, header: Element, tag: Tag, marks: Marks, stash: HtmlStash) -> Iterator[Cell]:

@@ -6,6 +6,7 @@ After `convert`, `md.facts` holds the facts in the order of the text and `md.pro
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -22,7 +23,7 @@ from plugins.tagging.context import FigureContext
 from plugins.tagging.facts import Tag, read_tag
 from plugins.tagging.marks import MARK, Mark, Marks, unmarked
 from plugins.tagging.strays import strays
-from plugins.text.sentences import sentence_at
+from plugins.text.sentences import sentence_among, sentence_spans
 from plugins.text.spoken import BLOCKS, Spoken, clean, spoken
 
 SCHEME = re.compile(r"so\s*:", re.IGNORECASE)
@@ -55,6 +56,18 @@ class FiguresExtension(Extension):
         self.md.facts, self.md.problems = self.facts, self.problems
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A block read aloud and parted into sentences."""
+
+    spoken: Spoken
+    spans: list[tuple[int, int]]
+
+    def sentence(self, link: Element, offset: int) -> str:
+        """The sentence around the character so many behind the beginning of a link."""
+        return sentence_among(self.spoken.text, self.spans, self.spoken.links[id(link)] + offset)
+
+
 class _Marker(Preprocessor):
     def __init__(self, md: Markdown, extension: FiguresExtension) -> None:
         super().__init__(md)
@@ -78,20 +91,20 @@ class _Builder(Treeprocessor):
         if not extension.marks.found:
             return
         anchors: dict[str, int] = {}
-        texts: dict[int, Spoken] = {}
-        for link, block in _links(root, root):
+        texts: dict[int, _Said] = {}
+        for link, block in _links(root):
             mark = self.extension.marks.of(link.get("href") or "")
             if not mark or not mark.link:
                 continue  # the sweep reports it
             if id(block) not in texts:
-                texts[id(block)] = spoken(block, self.stash)
+                said = spoken(block, self.stash)
+                texts[id(block)] = _Said(said, sentence_spans(said.text))
             self._build(root, (link, block, mark), texts[id(block)], anchors)
-        self._sweep(root, in_code=False)
+        if _mark_left(root):
+            self._sweep(root, in_code=False)
         self._sweep_stash()
 
-    def _build(
-        self, root: Element, found: tuple[Element, Element, Mark], said: Spoken, anchors: dict[str, int]
-    ) -> None:
+    def _build(self, root: Element, found: tuple[Element, Element, Mark], said: _Said, anchors: dict[str, int]) -> None:
         link, block, mark = found
         tag = self._tag(link, mark, said)
         if is_header(block, tag.text) and self.extension.context.registry.get(tag.target):
@@ -107,11 +120,11 @@ class _Builder(Treeprocessor):
         else:
             _undress(link)
 
-    def _tag(self, link: Element, mark: Mark, said: Spoken) -> Tag:
+    def _tag(self, link: Element, mark: Mark, said: _Said) -> Tag:
         text = unmarked(clean("".join(link.itertext()), self.stash))
         href = unmarked(clean(link.get("href") or "", self.stash))
         title = unmarked(clean(link.get("title") or "", self.stash))
-        sentence = unmarked(sentence_at(said.text, said.links[id(link)] + len(text) - len(text.lstrip())))
+        sentence = unmarked(said.sentence(link, len(text) - len(text.lstrip())))
         return Tag(SCHEME.sub("", href, count=1), title, text, sentence, mark)
 
     def _read(self, tag: Tag, anchors: dict[str, int]) -> Fact | None:
@@ -150,12 +163,27 @@ class _Builder(Treeprocessor):
         return unmarked(text)
 
 
-def _links(element: Element, block: Element) -> list[tuple[Element, Element]]:
-    """Every figure's link with the innermost block around it, in the order of the text."""
+def _links(root: Element) -> list[tuple[Element, Element]]:
+    """Every figure's link with the innermost block around it, in the order of the text; none in another."""
+    found = list[tuple[Element, Element]]()
+    _gather(root, root, found)
+    return found
+
+
+def _gather(element: Element, block: Element, found: list[tuple[Element, Element]]) -> None:
     if element.tag == "a" and SCHEME.match((element.get("href") or "").strip()):
-        return [(element, block)]
+        found.append((element, block))
+        return
     inner = element if element.tag in BLOCKS else block
-    return [found for child in element for found in _links(child, inner)]
+    for child in element:
+        _gather(child, inner, found)
+
+
+def _mark_left(root: Element) -> bool:
+    """Whether a mark is anywhere in the tree."""
+    if MARK.search("".join(root.itertext())):
+        return True
+    return any(MARK.search(value) for element in root.iter() if element.attrib for value in element.attrib.values())
 
 
 def _dress(link: Element, fact: Fact) -> None:

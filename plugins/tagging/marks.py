@@ -13,8 +13,14 @@ from dataclasses import dataclass, field
 FIRST = 0x100000
 MARK = re.compile("[\U00100000-\U0010fffd]")
 
-# A link, a reference, or HTML; a backslash before the bracket means plain text.
-_TAG = re.compile(r"(?:(?<!\\)\](?P<gap>\s?)\(|(?<!\\)\](?P<colon>:)|href\s*=\s*[\"'])\s*<?\s*so\s*:", re.IGNORECASE)
+# A link, a reference, or HTML; a backslash before the bracket means plain text. One set of signs begins them all, so
+# that the search passes over other letters at once; the long s is an s to whoever ignores case.
+_TAG = re.compile(
+    r"[\]hH](?:(?<=\])(?<!\\\])(?:(?P<gap>\s?)\(|(?P<colon>:))|(?<=[hH])[rR][eE][fF]\s*=\s*[\"'])"
+    r"\s*<?\s*[sSſ][oO]\s*:",
+)
+_SCHEME = re.compile(r"[sSſ][oO]\s*:")
+_BRACKETS = re.compile(r"\n\n|(?<!\\)[\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,14 @@ class Marks:
 
     def marked(self) -> str:
         """The source with a mark behind every `so:`; the same source where it has none."""
-        pieces, last = [], 0
+        if not _SCHEME.search(self.source):
+            return self.source
+        pieces, last, openings = [], 0, _openings(self.source)
         for match in _TAG.finditer(self.source):
             if len(self.found) > 0xFFFD:
                 break
             closing = match.start()
-            opening = _opening(self.source, closing) if self.source[closing] == "]" else -1
+            opening = openings.get(closing, -1)
             link = opening >= 0 and match["gap"] == "" and self.source[opening - 1 : opening] != "!"
             pieces += [self.source[last : match.end()], chr(FIRST + len(self.found))]
             self.found.append(Mark(max(opening, 0) if opening >= 0 else closing, closing, match.end(), link))
@@ -69,15 +77,14 @@ def unmarked(text: str) -> str:
     return MARK.sub("", text)
 
 
-def _opening(source: str, closing: int) -> int:
-    """The '[' that belongs to a ']', in the same paragraph, or -1."""
-    depth = 0
-    for offset in range(closing, -1, -1):
-        character = source[offset]
-        if character == "\n" and source[offset - 1 : offset] == "\n":
-            return -1
-        if character in "[]" and source[offset - 1 : offset] != "\\":
-            depth += 1 if character == "]" else -1
-            if depth == 0:
-                return offset
-    return -1
+def _openings(source: str) -> dict[int, int]:
+    """The '[' that belongs to each ']' of a paragraph, by where they stand; some ']' have none."""
+    pairs, opened = dict[int, int](), list[int]()
+    for match in _BRACKETS.finditer(source):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif match[0] == "\n\n":
+            opened.clear()
+        elif opened:
+            pairs[match.start()] = opened.pop()
+    return pairs
