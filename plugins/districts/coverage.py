@@ -93,9 +93,9 @@ def _row(edition: Edition, unit: Unit) -> Row:
 
 
 def _silent(days: Iterable[date], today: date, unit: Unit) -> str:
-    """'9/12': how many of the last twelve months brought nothing; '' for a unit that ended before them."""
+    """'9/12': how many of the last twelve months brought nothing; '' for a unit that no longer stands."""
     last = today.year * 12 + today.month - 1
-    if unit.end and unit.end.year * 12 + unit.end.month - 1 <= last - MONTHS:
+    if not unit.stood_on(today):
         return ""
     spoken = {each.year * 12 + each.month - 1 for each in days}
     return f"{sum(month not in spoken for month in range(last - MONTHS + 1, last + 1))}/{MONTHS}"

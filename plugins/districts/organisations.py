@@ -9,7 +9,8 @@ from plugins.districts import highlights, listing, names, pages, people
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
-from plugins.model.units import Organisation
+from plugins.model.units import DatedParent, Organisation
+from plugins.showing.figures import day, last_day
 
 HOME = ("Trang chủ", addresses.HOME)
 INDEX = ("Tổ chức đảng", addresses.ORGANISATIONS)
@@ -105,7 +106,17 @@ def _standfirst(edition: Edition, organisation: Organisation) -> str:
     parts = [f"Tổ chức đảng{where}."]
     if organisation.scope == "sector":
         parts.append("Không theo địa giới: số liệu không cộng vào huyện, tỉnh nào.")
-    if organisation.parent and organisation.parent in edition.organisations():
-        parts.append(f"Trực thuộc {edition.organisation(organisation.parent).name}.")
+    above = organisation.parents or ((DatedParent(organisation.parent),) if organisation.parent else ())
+    told = [_under(edition, parent) for parent in above if parent.id in edition.organisations()]
+    if told:
+        parts.append(f"Trực thuộc {', '.join(told)}.")
     counts = listing.counted(edition, edition.articles_of_organisation(organisation.id))
     return " ".join([*parts, f"Có {counts}."] if counts else parts)
+
+
+def _under(edition: Edition, parent: DatedParent) -> str:
+    """'Huyện ủy Cần Đước (đến 30/6/2025)'."""
+    since = f"từ {day(parent.start)}" if parent.start else ""
+    until = f"đến {last_day(parent.end)}" if parent.end else ""
+    when = " ".join(part for part in (since, until) if part)
+    return edition.organisation(parent.id).name + (f" ({when})" if when else "")

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from plugins.gazetteer import above
+from plugins.gazetteer.describe import day_words
+from plugins.gazetteer.naming import resolve
 from plugins.gazetteer.tables import Gazetteer
 from plugins.model.problems import Problem, problem
 from plugins.model.units import Organisation
@@ -15,10 +19,11 @@ from plugins.text.folding import same_word
 from plugins.text.plain import plain
 
 _TEXTS = ("name", "kind", "scope", "unit", "parent", "province")
-_KEYS = (*_TEXTS, "aliases")
+_KEYS = (*_TEXTS, "aliases", "parents")
 _NEEDED = ("name", "kind", "scope")
 _SCOPES = ("territorial", "sector")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ERAS = (date(2025, 6, 30), date(2025, 7, 1))  # the last day of districts and the day after
 _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -41,6 +46,7 @@ def read_organisations(
         problems.extend(wrong)
         if not wrong:
             found[id] = _organisation(id, tables[id])
+            problems.extend(register.upward(id, gazetteer))
     problems.extend(register.circles(found))
     problems.extend(register.namesakes(found))
     return found, tuple(sorted(problems))
@@ -99,24 +105,47 @@ class _Register:
     def references(self, id: str, gazetteer: Gazetteer) -> Iterator[Problem]:
         """Whether the organisation above and the units exist."""
         table = self._tables[id]
-        parent = table.get("parent", "")
-        if parent and parent not in self._tables:
-            guess = next(iter(get_close_matches(parent, self._tables, n=1)), "")
-            yield self._unknown(id, "parent", parent, "sổ tổ chức", guess)
+        for key, parent in above.named(table):
+            if parent not in self._tables:
+                guess = next(iter(get_close_matches(parent, self._tables, n=1)), "")
+                yield self._unknown(id, key, parent, "sổ tổ chức", guess)
         for key in ("unit", "province"):
             value = table.get(key, "")
-            if value and not _known(gazetteer, value):
-                yield self._unknown(id, key, value, "sổ địa phương", _slug_guess(gazetteer, value))
+            several = [one.strip() for one in value.split(";") if one.strip()]
+            if len(several) > 1:
+                guess = _unit_guess(gazetteer, several[0])
+                yield self._problem("BT421", id, key, guess, wanted=key, id=id, count=len(several), value=value)
+            elif value and not _known(gazetteer, value):
+                yield self._unknown(id, key, value, "sổ địa phương", _unit_guess(gazetteer, value))
+
+    def upward(self, id: str, gazetteer: Gazetteer) -> Iterator[Problem]:
+        """Whether one of the grass roots has an organisation above it, and whether the days of those are possible."""
+        table = self._tables[id]
+        if above.lacks(table):
+            yield self._problem("BT420", id, guess=self._committee(table.get("unit", "")), id=id)
+        for parent in above.parents(table):
+            if parent.start and parent.end and parent.end <= parent.start:
+                days = {"start": day_words(parent.start), "end": day_words(parent.end)}
+                yield self._problem("BT422", id, "parents", parent=parent.id, id=id, **days)
+            unit = gazetteer.unit(table["unit"]) if table.get("unit") else None
+            if unit and unit.start and parent.start and parent.start < unit.start:
+                words = {"day": day_words(parent.start), "unit": unit.names[0].full, "start": day_words(unit.start)}
+                yield self._problem("BT423", id, "parents", id=id, **words)
+
+    def _committee(self, unit: str) -> str:
+        """The committee of a unit, which is probably the organisation above."""
+        tables = ((id, table) for id, table in self._tables.items() if isinstance(table, dict))
+        return next((id for id, t in tables if unit and t.get("unit") == unit and not above.lacks(t)), "")
 
     def circles(self, organisations: Mapping[str, Organisation]) -> Iterator[Problem]:
         """Organisations that are above themselves, each circle told once for every member."""
         for id in organisations:
             chain = [id]
-            above = organisations[id].parent
-            while above in organisations and above not in chain:
-                chain.append(above)
-                above = organisations[above].parent
-            if above == id:
+            over = organisations[id].parent
+            while over in organisations and over not in chain:
+                chain.append(over)
+                over = organisations[over].parent
+            if over == id:
                 yield self._problem("BT416", id, "parent", id=id, circle=" → ".join((*chain, id)))
 
     def namesakes(self, organisations: Mapping[str, Organisation]) -> Iterator[Problem]:
@@ -152,7 +181,10 @@ class _Register:
 
 def _organisation(id: str, table: Mapping[str, Any]) -> Organisation:
     texts = {key: plain(table[key]).strip() for key in _TEXTS if key in table}
-    return Organisation(id, **texts, aliases=tuple(plain(alias).strip() for alias in table.get("aliases", ())))
+    dated = above.parents(table)
+    texts |= {"parent": dated[-1].id} if dated else {}
+    aliases = tuple(plain(alias).strip() for alias in table.get("aliases", ()))
+    return Organisation(id, **texts, aliases=aliases, parents=dated)
 
 
 def _allowed(key: str, value: object) -> str:
@@ -160,6 +192,8 @@ def _allowed(key: str, value: object) -> str:
     if key == "aliases":
         fine = isinstance(value, list) and all(isinstance(one, str) for one in value)
         return "" if fine else "danh sách các tên trong ngoặc kép"
+    if key == "parents":
+        return "" if above.written_rightly(value) else above.ALLOWED
     if not isinstance(value, str):
         return "chữ trong ngoặc kép"
     if key in _NEEDED and not value.strip():
@@ -175,12 +209,15 @@ def _known(gazetteer: Gazetteer, id: str) -> bool:
     return True
 
 
-def _slug_guess(gazetteer: Gazetteer, value: str) -> str:
-    """The id behind an address or a bare code someone wrote instead: 'binh-lieu-198' or '198' → 'vn-d198'."""
+def _unit_guess(gazetteer: Gazetteer, value: str) -> str:
+    """The id behind an address, a bare code or a name someone wrote instead: 'binh-lieu-198' → 'vn-d198'."""
+    if _known(gazetteer, value):
+        return value
     code = value.rpartition("-")[2]
     letters: Iterable[str] = {2: "p", 3: "d", 5: "cx"}.get(len(code.lstrip("pdcx")), "")
     guesses = (f"vn-{letter}{code.lstrip('pdcx')}" for letter in letters)
-    return next((guess for guess in guesses if _known(gazetteer, guess)), "")
+    named = (resolve(gazetteer, value, day)[0] for day in _ERAS)
+    return next((guess for guess in (*guesses, *named) if _known(gazetteer, guess)), "")
 
 
 def _syntax(reason: str, text: str, path: str) -> Problem:

@@ -136,11 +136,11 @@ CATALOGUE: dict[str, Entry] = {
     "BT416": _error("tổ chức “{id}” là cấp trên của chính nó: {circle}"),
     "BT417": _error("tên “{name}” thuộc hai tổ chức: “{first}” và “{second}”"),
     "BT418": _error("mã tổ chức “{id}” chỉ gồm chữ thường không dấu, chữ số và dấu nối"),
+    "BT419": _error("không có tổ chức nào tên “{text}” trong sổ tổ chức"),
     "BT420": _warning("tổ chức “{id}” chưa ghi cấp trên: chi bộ, đảng ủy cơ sở nào cũng có; thêm parent"),
     "BT421": _error("{wanted} của tổ chức “{id}” chỉ ghi một đơn vị, đang ghi {count}: “{value}”"),
     "BT422": _error("cấp trên “{parent}” của tổ chức “{id}” ghi từ {start} đến {end}: ngày cuối phải sau ngày đầu"),
     "BT423": _error("tổ chức “{id}” có cấp trên từ {day}, khi {unit} chưa có (có từ {start})"),
-    "BT419": _error("không có tổ chức nào tên “{text}” trong sổ tổ chức"),
     # Facts together
     "BT501": _warning("tổng “{label}” là {total} nhưng các phần cộng lại được {sum} ({parts})"),
     "BT502": _warning("“{label}” ({period}) ở đây là {here}, nhưng {there} là {other}"),

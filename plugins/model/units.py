@@ -102,7 +102,8 @@ class Organisation:
     """A party organisation: an entity of its own, with or without a territory.
 
     `scope` is 'territorial' or 'sector'; `unit` the unit it belongs to or '' (a sector committee of a province has
-    none); `parent` the organisation above or ''; `province` the unit id under which indexes list it.
+    none); `parent` the organisation above (the newest one) or ''; `parents` those above in order of time, where they
+    changed; `province` the unit id under which indexes list it.
     """
 
     id: str
@@ -113,3 +114,4 @@ class Organisation:
     parent: str = ""
     province: str = ""
     aliases: tuple[str, ...] = ()
+    parents: tuple[DatedParent, ...] = ()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.gazetteer.naming import resolve, resolve_exact
+from plugins.gazetteer.naming import _asked, resolve, resolve_exact
 from plugins.gazetteer.tables import Gazetteer
 from plugins.text.folding import fold
 
@@ -62,6 +62,16 @@ def asked(gazetteer: Gazetteer, text: str, day: str) -> tuple[str, list[str]]:
         ("Phan Rang-Tháp Chàm", "2018-01-01", "vn-d582"),
         ("huyện Phú Quý", "2018-01-01", "vn-d602"),
         ("thành phố Qui Nhơn", "2018-01-01", "vn-d540"),
+        ("Quan Hóa", "2018-01-01", "vn-d385"),
+        ("Quan Hoa, Thanh Hoa", "2018-01-01", "vn-d385"),
+        ("xã Phú Lệ, Quan Hóa, Thanh Hóa", "2018-01-01", "vn-c14884"),
+        ("huyện Quản Bạ", "2018-01-01", "vn-d029"),
+        ("quận Ba Đình", "2018-01-01", "vn-d001"),
+        ("Phường Đúc, thành phố Huế", "2018-01-01", "vn-c19780"),
+        ("phường 1, thành phố Trà Vinh, tỉnh Trà Vinh", "2018-01-01", "vn-c29239"),
+        ("xã Nghĩa Thọ, huyện Nghĩa Đàn, Nghệ An", "2025-02-01", "vn-c16963"),
+        ("xã Nghĩa Phú, huyện Nghĩa Đàn, Nghệ An", "2016-01-01", "vn-c16969"),
+        ("phường Lạc Viên, quận Ngô Quyền", "2016-01-01", "vn-c11341"),
     ],
 )
 def test_a_written_place_is_the_unit_of_its_day(gazetteer: Gazetteer, text: str, day: str, id: str) -> None:
@@ -162,6 +172,21 @@ def test_a_written_place_is_the_unit_of_its_day(gazetteer: Gazetteer, text: str,
                 "có phải “huyện Bình Liêu, tỉnh Quảng Ninh”?"
             ),
         ),
+        (
+            "huyện Bình Liêu, thị xã Đông Triều",
+            "2017-10-23",
+            "",
+            (
+                "bai.md:3:8: lỗi BT407: “huyện Bình Liêu” và “thị xã Đông Triều” là hai nơi cùng cấp: "
+                "ngăn hai nơi bằng dấu chấm phẩy; có phải “huyện Bình Liêu; thị xã Đông Triều”?"
+            ),
+        ),
+        (
+            "xã Tân Lân, Long An",
+            "2026-03-01",
+            "",
+            ("bai.md:3:8: lỗi BT405: “xã Tân Lân” không thuộc “Long An”; có phải “xã Tân Lân, tỉnh Tây Ninh”?"),
+        ),
         (" , ", "2017-10-23", "", "bai.md:3:8: lỗi BT406: tên địa phương để trống"),
     ],
 )
@@ -212,6 +237,23 @@ def test_every_district_is_found_by_its_full_name_on_any_day_of_its_life(id: str
     full = f"{unit.name_at(day).full}, {SHIPPED.unit(unit.parent_at(day)).name_at(day).full}"
     assert resolve(SHIPPED, full, day) == (id, ())
     assert resolve(SHIPPED, fold(full).upper(), day) == (id, ())
+
+
+PLACES = st.sampled_from(
+    [
+        *("Kỳ Anh", "huyện Kỳ Anh", "thị xã Kỳ Anh, Hà Tĩnh", "Tây Ninh", "xã Tân Lân, Tây Ninh", "Dong Trieu"),
+        *("xã Tân Lân, Long An", "huyện Đông Triều", "quận 2, TP.HCM", "TP. Huế", "huyện Châu Thành, Long An"),
+        *("huyện Hoành Bồ, Quảng Ninh", "thị xã Nghi Sơn", "Quan Hoa", "phường Gia Viên, Hải Phòng"),
+    ]
+)
+
+
+@settings(deadline=None)
+@given(PLACES, st.lists(st.dates(date(2012, 1, 1), date(2026, 12, 31)), min_size=1, max_size=5))
+def test_what_is_remembered_is_what_would_be_found(text: str, days: list[date]) -> None:
+    """On whatever days a line was asked for before, the answer is that of a gazetteer asked for the first time."""
+    for day in days:
+        assert resolve(SHIPPED, text, day, "bai.md", 3, 8) == _asked(SHIPPED, text, day, ("bai.md", 3, 8))
 
 
 @settings(max_examples=40, deadline=None)  # a guess looks through every name of the country

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.gazetteer.organisations import find, read_organisations, resolve_organisation
 from plugins.gazetteer.tables import Gazetteer
-from plugins.model.units import Organisation
+from plugins.model.units import DatedParent, Organisation
 
 GAZETTEER = Gazetteer.load()
 REGISTER = """\
@@ -43,7 +45,7 @@ def told(text: str) -> list[str]:
 
 def table(id: str, *lines: str) -> str:
     """A sound table with more lines."""
-    return "\n".join((f"[{id}]", f'name = "Tên {id}"', 'kind = "chi-bo"', 'scope = "sector"', *lines, ""))
+    return "\n".join((f"[{id}]", f'name = "Tên {id}"', 'kind = "khoi"', 'scope = "sector"', *lines, ""))
 
 
 def test_a_register_is_read_in_its_order() -> None:
@@ -144,6 +146,70 @@ def test_a_register_is_read_in_its_order() -> None:
             ["to-chuc.toml:9:1: lỗi BT417: tên “tên A” thuộc hai tổ chức: “a” và “b”"],
         ),
         (
+            table("a", 'unit = "vn-d198; vn-d205"'),
+            [
+                (
+                    "to-chuc.toml:5:1: lỗi BT421: unit của tổ chức “a” chỉ ghi một đơn vị, đang ghi 2: "
+                    "“vn-d198; vn-d205”; có phải “vn-d198”?"
+                )
+            ],
+        ),
+        (
+            table("a", 'unit = "thị xã Kỳ Anh"'),
+            [
+                (
+                    "to-chuc.toml:5:1: lỗi BT415: unit của tổ chức “a” nhắc đến “thị xã Kỳ Anh” không có trong "
+                    "sổ địa phương; có phải “vn-d449”?"
+                )
+            ],
+        ),
+        (
+            table("huyen-uy-a", 'unit = "vn-d198"') + '[b]\nname = "B"\nkind = "chi-bo"\nscope = "sector"\n'
+            'unit = "vn-d198"\n',
+            [
+                (
+                    "to-chuc.toml:6:1: cảnh báo BT420: tổ chức “b” chưa ghi cấp trên: chi bộ, đảng ủy cơ sở nào "
+                    "cũng có; thêm parent; có phải “huyen-uy-a”?"
+                )
+            ],
+        ),
+        (
+            table("a", "parents = [{ id = 1 }]"),
+            [
+                (
+                    "to-chuc.toml:5:1: lỗi BT413: “[{'id': 1}]” không dùng được cho parents: danh sách như "
+                    '[{ id = "huyen-uy-a", to = 2025-07-01 }, { id = "dang-uy-xa-b", from = 2025-07-01 }]'
+                )
+            ],
+        ),
+        (
+            table("a") + table("b", 'parents = [{ id = "aa" }]'),
+            [
+                (
+                    "to-chuc.toml:9:1: lỗi BT415: parents của tổ chức “b” nhắc đến “aa” không có trong sổ tổ chức; "
+                    "có phải “a”?"
+                )
+            ],
+        ),
+        (
+            table("a") + table("b", 'parents = [{ id = "a", from = 2025-07-01, to = 2020-01-01 }]'),
+            [
+                (
+                    "to-chuc.toml:9:1: lỗi BT422: cấp trên “a” của tổ chức “b” ghi từ 1/7/2025 đến 1/1/2020: "
+                    "ngày cuối phải sau ngày đầu"
+                )
+            ],
+        ),
+        (
+            table("a") + table("b", 'unit = "vn-d449"', 'parents = [{ id = "a", from = 2010-01-01 }]'),
+            [
+                (
+                    "to-chuc.toml:10:1: lỗi BT423: tổ chức “b” có cấp trên từ 1/1/2010, khi thị xã Kỳ Anh chưa có "
+                    "(có từ 11/4/2015)"
+                )
+            ],
+        ),
+        (
             table('"Chi bộ"'),
             None,
         ),
@@ -155,6 +221,17 @@ def test_a_faulty_register_is_told_line_by_line(text: str, messages: list[str] |
         "to-chuc.toml:1:1: lỗi BT418: mã tổ chức “Chi bộ” chỉ gồm chữ thường không dấu, chữ số và dấu nối"
     ]
     assert told(text if messages else text.replace('name = "Tên "Chi bộ""', 'name = "Chi bộ"')) == wanted
+
+
+def test_an_organisation_may_move_from_one_to_another() -> None:
+    """The newest above it is its parent, and each has its days."""
+    text = table("huyen-uy-a") + table("dang-uy-b")
+    text += table("c", 'parents = [{ id = "dang-uy-b", from = 2025-07-01 }, { id = "huyen-uy-a", to = 2025-07-01 }]')
+    organisations, problems = read_organisations(text, "to-chuc.toml", GAZETTEER)
+    turn = date(2025, 7, 1)
+    assert problems == ()
+    assert organisations["c"].parent == "dang-uy-b"
+    assert organisations["c"].parents == (DatedParent("huyen-uy-a", None, turn), DatedParent("dang-uy-b", turn))
 
 
 def test_one_faulty_table_leaves_the_others() -> None:

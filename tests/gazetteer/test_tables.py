@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -70,6 +71,41 @@ def test_no_two_units_share_a_slug(gazetteer: Gazetteer) -> None:
     """Over both eras and all levels."""
     ids = [id for level in ("province", "district", "commune") for id in gazetteer.units(level)]
     assert [slug for slug, count in Counter(gazetteer.unit(id).slug for id in ids).items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("level", "count", "digest"),
+    [
+        ("province", 70, "180f9213773edf2272dcefc0a63f61a92d940092fd34b6069ebc4ddd12ef7cd1"),
+        ("district", 719, "3ec366ba941157cd0faeff6e2b4b80b4574578ed4988294b47807459b7f2347f"),
+        ("commune", 13_926, "1ca3d2269cbd797ff1cd44c97d3fa2ac14bfccc12418f078a92b2026d1c5e054"),
+    ],
+)
+def test_no_slug_ever_changes(gazetteer: Gazetteer, level: str, count: int, digest: str) -> None:
+    """Over all units; a digest of before new units are listed may be replaced, one of the same units never."""
+    slugs = sorted(f"{id} {gazetteer.unit(id).slug}" for id in gazetteer.units(level))
+    assert (len(slugs), sha256("\n".join(slugs).encode()).hexdigest()) == (count, digest)
+
+
+def test_communes_change_only_when_some_district_does(gazetteer: Gazetteer) -> None:
+    """So the turning days of provinces and districts are those of all, and 12/3/2015 is one of them."""
+    gazetteer.units("commune")
+    assert set(gazetteer.turns()) == set(gazetteer.turns(gazetteer._lines))
+    assert date(2015, 3, 12) in gazetteer.turns()
+
+
+def test_the_turning_days_of_a_commune_are_those_of_all_around_it(gazetteer: Gazetteer) -> None:
+    """Mạo Khê rose with Đông Triều in 2015, Đông Triều again in 2024, and both ended in 2025."""
+    assert gazetteer.turns(["vn-c07069"]) == (date.min, date(2015, 3, 12), date(2024, 11, 1), TURN)
+
+
+def test_every_commune_of_2025_has_the_act_of_its_province(gazetteer: Gazetteer) -> None:
+    """34 resolutions of 16 June 2025, one a province."""
+    units = [gazetteer.unit(id) for id in gazetteer.units("commune") if id.startswith("vn-x")]
+    acts = {unit.parents[0].id: unit.names[0].act for unit in units}
+    assert sorted(acts.values()) == [f"{number}/NQ-UBTVQH15" for number in range(1654, 1688)]
+    assert {acts[unit.parents[0].id] == unit.names[0].act for unit in units} == {True}
+    assert (acts["vn-p22"], acts["vn-p80~2"]) == ("1679/NQ-UBTVQH15", "1682/NQ-UBTVQH15")
 
 
 def test_every_id_a_unit_names_is_a_unit(gazetteer: Gazetteer) -> None:
