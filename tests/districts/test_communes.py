@@ -81,8 +81,8 @@ def test_can_duoc_keeps_its_address_and_says_what_became_of_it(edition: Edition)
     assert (last.when, words(last.words)) == (
         "Từ 1/7/2025",
         (
-            "Nay là các xã Cần Đước, Long Cang, Long Hựu, Mỹ Lệ, Rạch Kiến và Tân Lân của tỉnh Tây Ninh. Theo Nghị quyết "
-            "số 1682/NQ-UBTVQH15. Số liệu không cộng nối qua ngày này."
+            "Nay là các xã Cần Đước, Long Cang, Long Hựu, Mỹ Lệ, Rạch Kiến và Tân Lân của tỉnh Tây Ninh. Theo "
+            "Nghị quyết số 1682/NQ-UBTVQH15. Số liệu không cộng nối qua ngày này."
         ),
     )
     assert {word.text: word.address for word in last.words if word.address} == {
