@@ -117,6 +117,9 @@ class _Gathering:
     def bring_up_to_date(self, mapped: Mapped | None) -> tuple[Problem, ...]:
         """Read and shelve what changed; returns every problem of the content as it is now."""
         content, sql = self.order.content, self.shelves.sql
+        if self.shelves.meta("siteurl") != self.order.siteurl:
+            self.shelves.remember("siteurl", self.order.siteurl)
+            self.shelves.touch("siteurl")
         now = detecting.sources(content, roots(self.order))
         known = dict(sql.execute("SELECT id, stamp FROM source"))
         gone = set(known) - set(now)
@@ -168,6 +171,7 @@ class _Gathering:
         if self.shelves.meta("day") == day:
             return set()
         self.shelves.remember("day", day)
+        self.shelves.touch("day")
         return set(self.shelves.column("SELECT id FROM source WHERE dated"))
 
     def _pointing_at(self, ids: set[str]) -> set[str]:

@@ -37,13 +37,25 @@ class Desk:
 
     def __init__(self, audience: str, day: date, ground: Ground, shelves: Shelves) -> None:
         """Read what stands on the shelves now; once they change, make another."""
-        self.audience, self.day, self.siteurl = audience, day, ground.siteurl
+        self.audience, self._day = audience, day
         self.record = Record()
         self._ground, self._shelves = ground, shelves
         self._record = lru_cache(maxsize=_KEPT)(shelves.record)
         self._list = lru_cache(maxsize=_KEPT)(shelves.items)
         self._fact = lru_cache(maxsize=_KEPT)(shelves.fact)
         self._cells = lru_cache(maxsize=_KEPT)(shelves.cells_of)
+
+    @property
+    def day(self) -> date:
+        """The day of the edition; whoever asks is asked again on another."""
+        self.record.read("day")
+        return self._day
+
+    @property
+    def siteurl(self) -> str:
+        """The site's address without a slash at its end, '' while it has none."""
+        self.record.read("siteurl")
+        return self._ground.siteurl
 
     def _items(self, shelf: str, key: str = "") -> tuple[str, ...]:
         self.record.read(f"list:{shelf}:{key}")

@@ -54,8 +54,14 @@ class Edition(Protocol):
     """
 
     audience: str
-    day: date
-    siteurl: str
+
+    @property
+    def day(self) -> date:
+        """The day of the edition."""
+
+    @property
+    def siteurl(self) -> str:
+        """The site's own address without a slash at its end, '' while it has none."""
 
     def masthead(self) -> Masthead:
         """The paper's own facts."""

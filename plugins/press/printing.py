@@ -174,5 +174,5 @@ class Press:
 
     def _faded(self, outcomes: list[Outcome]) -> set[str]:
         """Sheets of the press itself that are not made any more."""
-        now = {outcome.path for outcome in outcomes} | {ADDRESS}
-        return {path for path in self.receipt.paths_of_room(THEME) if path not in now}
+        now = {outcome.path for outcome in outcomes} | ({ADDRESS} if self.plan.siteurl else set())
+        return {path for room in OWN for path in self.receipt.paths_of_room(room) if path not in now}

@@ -171,6 +171,7 @@ class Receipt:
         )
         (id,) = self.sql.execute("SELECT id FROM sheet WHERE path=?", (outcome.path,)).fetchone()
         self._ask(id, outcome.asked)
+        self.answered(outcome.questions)
         if outcome.links is not None and outcome.anchors is not None:
             row = ("\n".join(outcome.anchors), "\n".join(outcome.links), id)
             self.sql.execute("UPDATE sheet SET anchors=?, links=? WHERE id=?", row)

@@ -1,0 +1,108 @@
+"""A small portal that builds in a blink: real content of a few pieces, a gazetteer of four provinces, one process.
+
+Any room can be held to the press's promise with it: whatever is edited, an incremental printing leaves the same bytes
+as a clean one.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from plugins.desk.building import build
+from plugins.desk.project import edition_settings
+from plugins.gathering import registers
+from plugins.gazetteer import tables
+from plugins.press import station
+from plugins.press.printing import Printed
+from tests.conftest import ROOT
+
+PROVINCES = ("22", "38", "42", "80", "80~2", "72")
+ARTICLE = """---
+title: {title}
+date: {date}
+summary: {summary}
+category: {category}
+tags: [{tags}]
+place: {place}
+authors: Ban biên tập
+---
+{body}
+"""
+PLACES = (
+    "huyện Bình Liêu, Quảng Ninh",
+    "huyện Cần Đước, Long An",
+    "huyện Vũ Quang, Hà Tĩnh",
+    "huyện Ba Chẽ, Quảng Ninh",
+)
+
+
+@contextmanager
+def small_world(folder: Path) -> Iterator[None]:
+    """While inside, the gazetteer knows the units of four provinces of old (and what became of them) alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (tables.PLACES, tables.COMMUNES):
+        lines = (tables.FOLDER / name).read_text("utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if name == tables.COMMUNES or _in_small_world(line)]
+        (folder / name).write_text("".join(kept), "utf-8")
+    whole = tables.Gazetteer.load
+    registers.read_registers.cache_clear()
+    try:
+        with patch.object(tables.Gazetteer, "load", lambda: whole(folder)):
+            yield
+    finally:
+        registers.read_registers.cache_clear()
+        station.set_up.cache_clear()
+
+
+def _in_small_world(line: str) -> bool:
+    """Provinces by id; districts by the province among their columns."""
+    id, *columns = line.rstrip("\n").split("\t")
+    wanted = {f"p{code}" for code in PROVINCES}
+    return id in wanted if id[0] == "p" else any(column in wanted for column in columns)
+
+
+def settings(content: Path, output: Path, **changed: Any) -> dict[str, Any]:
+    """Pelican's settings for a site of the kit."""
+    known = edition_settings(ROOT, content=str(content), output=str(output), day="2026-11-22")
+    return {**known, "BANTIN_JOBS": 1, **changed}
+
+
+def write(content: Path, id: str, number: int, **values: str) -> None:
+    """An article of the kit at an id; what is not said follows from its number."""
+    words = {
+        "title": f"Bài số {number}",
+        "date": f"{2015 + number % 4}-0{1 + number % 9}-1{number % 10} 0{number % 10}:30",
+        "summary": f"Tóm tắt của bài {number}.",
+        "category": ("Sinh hoạt chi bộ", "Kiểm tra, giám sát")[number % 2],
+        "tags": ("chi bộ", "chi bộ, đảng viên trẻ", "nông thôn mới")[number % 3],
+        "place": PLACES[number % len(PLACES)],
+        "body": f"Đảng bộ có [{100 + number} đảng viên](so:dang-vien) theo Chỉ thị {number % 5 + 1:02d}-CT/TW.",
+    }
+    path = content / id
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(ARTICLE.format(**{**words, **values}), "utf-8")
+
+
+def begin(folder: Path, count: int = 6) -> Path:
+    """A content folder with the project's registers and a few pieces, one of them internal; returns it."""
+    content = folder / "content"
+    shutil.copytree(ROOT / "content" / "du-lieu", content / "du-lieu")
+    for number in range(count):
+        write(content, f"cong-khai/bai-viet/{2015 + number % 4}/bai-{number}.md", number)
+    write(content, "noi-bo/bai-viet/2018/noi-bo.md", 90, date="2018-01-05")
+    return content
+
+
+def tree(output: Path) -> dict[str, bytes]:
+    """Every file of an output by its path."""
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+
+
+def printed(content: Path, output: Path, **changed: Any) -> Printed:
+    """Build the site of the kit."""
+    return build(settings(content, output, **changed))
