@@ -90,8 +90,9 @@ def _index(edition: Edition) -> Page:
 def _entry(edition: Edition, province: Unit) -> tuple[str, str, str]:
     """Name, address, and the older provinces it was put together from."""
     old = [edition.unit(id).last_name.name for id in (province.id, *edition.predecessors(province.id))]
-    gathered = " + ".join(old) if len(old) > 1 and not province.start else " + ".join(old[1:])
-    return province.last_name.name, addresses.communes(province), gathered
+    whole = old[1:] if province.start else old if len(old) > 1 else []
+    gathered = " và ".join(part for part in (", ".join(whole[:-1]), *whole[-1:]) if part)
+    return province.last_name.name, addresses.communes(province), f"{gathered} trước đây" if gathered else ""
 
 
 def _today(edition: Edition, unit: Unit) -> Today:

@@ -62,9 +62,13 @@ def sheet(edition: Edition, _key: str) -> Page:
         "section": "places",
         "breadcrumb": (("Trang chủ", addresses.HOME), ("Địa phương", addresses.PLACES), ("Độ phủ", "")),
         "standfirst": f"Tính đến {day(edition.day)}: {places} nơi ở {len(filled)} tỉnh, thành phố đã có bài hoặc "
-        "số liệu. Chỉ người trong nội bộ thấy trang này.",
+        "số liệu. Tháng vắng là tháng không có bài nào, tính 12 tháng gần nhất. Chỉ người trong nội bộ thấy trang này.",
         "sections": filled,
-        "empty": tuple(names.word(edition, province.id) for province, section in found if not section.rows),
+        "empty": tuple(
+            names.word(edition, province.id, f"{province.last_name.name}{' cũ' if province.end else ''}")
+            for province, section in found
+            if not section.rows
+        ),
     }
     return Page(COVERAGE, "coverage.html", values)
 

@@ -71,8 +71,9 @@ def _is(edition: Edition, unit: Unit) -> str:
         until = names.UNKNOWN if undated(unit, unit.end) else f"hết ngày {last_day(unit.end)}"
         since = f" từ {names.UNKNOWN if undated(unit, unit.start) else day(unit.start)}" if unit.start else ""
         return f"{head}; là đơn vị hành chính cấp {_LEVELS[unit.level]}{since} đến {until}."
-    since = f"; có từ ngày {day(unit.start)}" if unit.start else ""
-    return f"{head}{since}.{names.by_act(name.act) if since else ''}"
+    act = f" theo {names.resolution(name.act)}" if name.act else ""
+    since = f"; có từ ngày {day(unit.start)}{act}" if unit.start else ""
+    return f"{head}{since}."
 
 
 def _bore(unit: Unit) -> str:

@@ -149,8 +149,13 @@ def _elsewhere(edition: Edition, unit: Unit) -> tuple[Word, ...]:
 
 
 def by_act(act: str) -> str:
-    """' Theo Nghị quyết số 891/NQ-UBTVQH13.'; all acts of our records are resolutions."""
-    return f" Theo {act if act.startswith('Nghị quyết') else f'Nghị quyết số {act}'}." if act else ""
+    """' Theo Nghị quyết số 891/NQ-UBTVQH13.', a sentence of its own; '' where no act is known."""
+    return f" Theo {resolution(act)}." if act else ""
+
+
+def resolution(act: str) -> str:
+    """'Nghị quyết số 891/NQ-UBTVQH13'; all acts of our records are resolutions."""
+    return act if act.startswith("Nghị quyết") else f"Nghị quyết số {act}"
 
 
 def _acts(edition: Edition, unit: Unit) -> tuple[Word, ...]:

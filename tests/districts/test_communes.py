@@ -195,7 +195,7 @@ def test_two_provinces_of_one_code_are_two_pages(edition: Edition) -> None:
     old, new = pages.sheet(edition, "vn-p80"), pages.sheet(edition, "vn-p80~2")
     assert (old.path, new.path) == ("dia-phuong/long-an-80/index.html", "dia-phuong/tay-ninh-80/index.html")
     assert new.values["standfirst"] == (
-        "Tỉnh, mã 80; có từ ngày 1/7/2025. Theo Nghị quyết số 202/2025/QH15. Hợp nhất từ tỉnh Long An và tỉnh Tây Ninh "
+        "Tỉnh, mã 80; có từ ngày 1/7/2025 theo Nghị quyết số 202/2025/QH15. Hợp nhất từ tỉnh Long An và tỉnh Tây Ninh "
         "trước đây. Có 1 bài năm 2026."
     )
 
