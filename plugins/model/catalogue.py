@@ -120,6 +120,13 @@ CATALOGUE: dict[str, Entry] = {
     "BT330": _error("“{text}” chưa ghi đơn vị tiền hay đơn vị đo của chỉ tiêu “{label}”"),
     "BT331": _error("“{text}” là số âm: bỏ dấu trừ, hoặc ghi chỉ tiêu mức tăng, giảm"),
     "BT332": _error("“{text}” là phần vượt, không phải mức đạt so với kế hoạch: ghi mức đạt"),
+    "BT333": _warning("cột “{text}” không phải là kỳ, nơi hay trạng thái nên không thành số liệu"),
+    "BT334": _error("ô “{text}” không có tên nơi hay kỳ ở đầu hàng, đầu cột"),
+    "BT335": _error("bảng CSV không ở bảng mã UTF-8: khi lưu chọn “CSV UTF-8”"),
+    "BT336": _error("bảng CSV có {count} hàng: cần từ 1 đến {most}"),
+    "BT337": _error("hàng này có {count} ô nhưng hàng đầu có {header}: số có dấu phẩy thì đặt trong ngoặc kép"),
+    "BT338": _warning("bảng CSV chưa có cột hay hàng nào gắn thẻ, ví dụ [Đảng viên](so:dang-vien) ở hàng đầu"),
+    "BT339": _error("dòng “{text}” phải đứng riêng một đoạn, trên và dưới để dòng trống"),
     # Places and organisations
     "BT401": _error("không có đơn vị hành chính nào tên “{text}”"),
     "BT402": _error("“{text}” là tên của {count} đơn vị: {candidates}. Ghi rõ loại đơn vị và đơn vị cấp trên"),

@@ -12,6 +12,7 @@ from plugins.model.units import Organisation
 from plugins.tagging.registry import Registry
 
 UnitFinder = Callable[[str, int, int], tuple[str, str, tuple[Problem, ...]]]
+TableReader = Callable[[str], tuple[str, bytes] | None]
 OrganisationFinder = Callable[[str], Organisation | None]
 
 # A committee of a whole territory: its figures are its unit's.
@@ -23,6 +24,10 @@ def _nowhere(_text: str, _line: int, _column: int) -> tuple[str, str, tuple[Prob
 
 
 def _nobody(_text: str) -> Organisation | None:
+    return None
+
+
+def _no_table(_target: str) -> None:
     return None
 
 
@@ -38,7 +43,8 @@ class FigureContext:
     `unit_slug` its main place or ''; `organisation` the one its figures belong to, '' where that is the committee of
     a whole territory. `resolve_unit(text, line, column)` answers (unit id, slug, problems) with '' for an unknown
     place, whose problem it words itself; `find_organisation(text)` knows names and aliases, and
-    `guess_organisation(text)` the name that was probably meant.
+    `guess_organisation(text)` the name that was probably meant; `read_table(target)` answers path and bytes of a CSV
+    file beside the article, None where reading tells what is wrong.
     """
 
     article: str
@@ -54,4 +60,5 @@ class FigureContext:
     period: Period | None = None
     resolve_unit: UnitFinder = field(default=_nowhere)
     find_organisation: OrganisationFinder = field(default=_nobody)
+    read_table: TableReader = field(default=_no_table)
     guess_organisation: Callable[[str], str] = field(default=_no_guess)

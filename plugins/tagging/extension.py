@@ -6,9 +6,9 @@ After `convert`, `md.facts` holds the facts in the order of the text and `md.pro
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -18,15 +18,17 @@ from markdown.util import AtomicString
 
 from plugins.model.facts import Fact
 from plugins.model.problems import Problem, problem
-from plugins.tagging.columns import column, is_header
+from plugins.tagging.columns import TOTALS, Grid, grid, names_no_number
 from plugins.tagging.context import FigureContext
+from plugins.tagging.dressing import dress, undress, wrapped
 from plugins.tagging.facts import Tag, read_tag
+from plugins.tagging.links import SCHEME, links, mark_left
 from plugins.tagging.marks import MARK, Mark, Marks, unmarked
+from plugins.tagging.sheets import LINE, read_sheet
 from plugins.tagging.strays import strays
+from plugins.tagging.titles import readable
 from plugins.text.sentences import sentence_among, sentence_spans
-from plugins.text.spoken import BLOCKS, Spoken, clean, spoken
-
-SCHEME = re.compile(r"so\s*:", re.IGNORECASE)
+from plugins.text.spoken import Spoken, clean, spoken
 
 _CODE = re.compile(r"\s*(?:<(?:pre|code)\b|<(?:div|table) class=\"codehilite|<!--)")
 
@@ -88,37 +90,101 @@ class _Builder(Treeprocessor):
     def run(self, root: Element) -> None:
         extension = self.extension
         extension.problems += strays(extension.marks, extension.context.registry, extension.context.path)
-        if not extension.marks.found:
+        if not extension.marks.found and not LINE.search(extension.marks.source):
             return
         anchors: dict[str, int] = {}
         texts: dict[int, _Said] = {}
-        for link, block in _links(root):
+        grids: dict[int, Grid] = {}
+        for link, block in links(root):
+            if link.tag == "p":
+                self._sheet(root, link, anchors)
+                continue
             mark = self.extension.marks.of(link.get("href") or "")
             if not mark or not mark.link:
                 continue  # the sweep reports it
             if id(block) not in texts:
                 said = spoken(block, self.stash)
                 texts[id(block)] = _Said(said, sentence_spans(said.text))
-            self._build(root, (link, block, mark), texts[id(block)], anchors)
-        if _mark_left(root):
+            tag = self._tag(link, mark, texts[id(block)])
+            table = self._grid(root, block, tag, grids)
+            if table and extension.context.registry.get(tag.target):
+                undress(link)
+                self._edge(table, block, tag, anchors)
+            else:
+                self._prose(link, tag, anchors)
+        if mark_left(root):
             self._sweep(root, in_code=False)
         self._sweep_stash()
 
-    def _build(self, root: Element, found: tuple[Element, Element, Mark], said: _Said, anchors: dict[str, int]) -> None:
-        link, block, mark = found
-        tag = self._tag(link, mark, said)
-        if is_header(block, tag.text) and self.extension.context.registry.get(tag.target):
-            _undress(link)
-            for cell in column(root, block, tag, self.extension.marks, self.stash):
-                fact = self._read(cell.tag, anchors)
-                if fact:
-                    _dress(_wrapped(cell.element), fact)
-            return
+    def _prose(self, link: Element, tag: Tag, anchors: dict[str, int]) -> None:
         fact = self._read(tag, anchors)
         if fact:
-            _dress(link, fact)
+            dress(link, fact)
         else:
-            _undress(link)
+            undress(link)
+
+    def _grid(self, root: Element, block: Element, tag: Tag, grids: dict[int, Grid]) -> Grid | None:
+        """The grid of the table a tag stands at the edge of, each made once; None for all other tags."""
+        if block.tag not in ("th", "td") or not names_no_number(tag.text):
+            return None
+        table = next(one for one in root.iter("table") if any(cell is block for cell in one.iter()))
+        if id(table) not in grids:
+            grids[id(table)] = grid(table, tag.mark.opening, self.extension.marks, self.stash)
+        return grids[id(table)] if grids[id(table)].tags(block, tag.text) else None
+
+    def _edge(
+        self, table: Grid, element: Element, tag: Tag, anchors: dict[str, int], context: FigureContext | None = None
+    ) -> None:
+        """The facts of a column or row, each around its cell; a cell with a tag of its own keeps that."""
+        context = context or self.extension.context
+        for square, made in table.cells(element, tag):
+            name = made.title.removesuffix(tag.title).rstrip("; ")
+            if next(square.element.iter("a"), None) is not None:
+                continue
+            if table.find(element)[0] > 0 and name and not readable(name, context):
+                line, column = table.marks.place(max(made.mark.target, 0))
+                self._tell(problem("BT333", context.path, line, column, text=name))
+                continue
+            if not name and not made.sentence.lower().startswith(TOTALS):
+                place = table.marks.place(made.mark.opening + 1)
+                self._tell(problem("BT334", context.path, *place, text=made.text))
+                continue
+            fact = self._read(made, anchors, (context, table.marks))
+            if fact:
+                dress(wrapped(square.element), fact)
+
+    def _sheet(self, root: Element, paragraph: Element, anchors: dict[str, int]) -> None:
+        """Put the table of a CSV file before its line, which becomes a link to the file."""
+        own, marks = self.extension.context, self.extension.marks
+        words = unmarked(clean(paragraph.text or "", self.stash))
+        match = LINE.search(words)
+        line = match[0].strip() if match else words
+        at = marks.place(max(marks.source.find(line), 0))
+        if not match or not LINE.fullmatch(words):
+            self._tell(problem("BT339", own.path, *at, text=line))
+            return
+        found = own.read_table(match["file"])
+        if not found:
+            paragraph.text = ""
+            return
+        path, content = found
+        sheet = read_sheet(content, path, at)
+        for told in sheet.problems:
+            self._tell(told)
+        context = replace(own, path=path, first_line=1)
+        for element, tag in sheet.tags:
+            if own.registry.get(tag.target):
+                self._edge(sheet.grid, element, tag, anchors, context)
+            else:
+                self._read(tag, anchors, (context, sheet.grid.marks))
+        parent = next(one for one in root.iter() if paragraph in list(one))
+        parent.insert(list(parent).index(paragraph), sheet.table)
+        paragraph.text = ""
+        SubElement(paragraph, "a", {"href": f"bantin:file/{path}"}).text = "Tải bảng này (CSV)"
+
+    def _tell(self, told: Problem) -> None:
+        if told not in self.extension.problems:
+            self.extension.problems.append(told)
 
     def _tag(self, link: Element, mark: Mark, said: _Said) -> Tag:
         text = unmarked(clean("".join(link.itertext()), self.stash))
@@ -127,9 +193,13 @@ class _Builder(Treeprocessor):
         sentence = unmarked(said.sentence(link, len(text) - len(text.lstrip())))
         return Tag(SCHEME.sub("", href, count=1), title, text, sentence, mark)
 
-    def _read(self, tag: Tag, anchors: dict[str, int]) -> Fact | None:
-        fact, problems = read_tag(tag, self.extension.context, self.extension.marks, anchors)
-        self.extension.problems += problems
+    def _read(
+        self, tag: Tag, anchors: dict[str, int], source: tuple[FigureContext, Marks] | None = None
+    ) -> Fact | None:
+        context, marks = source or (self.extension.context, self.extension.marks)
+        fact, problems = read_tag(tag, context, marks, anchors)
+        for told in problems:
+            self._tell(told)
         if fact:
             self.extension.facts.append(fact)
         return fact
@@ -161,55 +231,3 @@ class _Builder(Treeprocessor):
             if mark:
                 self.extension.problems.append(problem("BT310", path, *marks.place(mark.opening)))
         return unmarked(text)
-
-
-def _links(root: Element) -> list[tuple[Element, Element]]:
-    """Every figure's link with the innermost block around it, in the order of the text; none in another."""
-    found = list[tuple[Element, Element]]()
-    _gather(root, root, found)
-    return found
-
-
-def _gather(element: Element, block: Element, found: list[tuple[Element, Element]]) -> None:
-    if element.tag == "a" and SCHEME.match((element.get("href") or "").strip()):
-        found.append((element, block))
-        return
-    inner = element if element.tag in BLOCKS else block
-    for child in element:
-        _gather(child, inner, found)
-
-
-def _mark_left(root: Element) -> bool:
-    """Whether a mark is anywhere in the tree."""
-    if MARK.search("".join(root.itertext())):
-        return True
-    return any(MARK.search(value) for element in root.iter() if element.attrib for value in element.attrib.values())
-
-
-def _dress(link: Element, fact: Fact) -> None:
-    """`<a class="so" id="…" href="bantin:fact/…"><data value="2105">2.105 đảng viên</data></a>`."""
-    data = Element("data", {"value": f"{fact.value:f}"})
-    data.text, link.text = link.text, None
-    for child in list(link):
-        link.remove(child)
-        data.append(child)
-    link.append(data)
-    link.attrib.clear()
-    link.attrib |= {"class": "so", "id": fact.anchor, "href": f"bantin:fact/{fact.id}"}
-
-
-def _undress(link: Element) -> None:
-    """Words without a link."""
-    link.tag = "span"
-    link.attrib.clear()
-
-
-def _wrapped(cell: Element) -> Element:
-    """A link around all that a cell holds."""
-    link = Element("a")
-    link.text, cell.text = cell.text, None
-    for child in list(cell):
-        cell.remove(child)
-        link.append(child)
-    cell.append(link)
-    return link

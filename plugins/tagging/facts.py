@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plugins.model.facts import INSTANT, RESULT, Fact, Indicator, Period
@@ -30,7 +30,8 @@ _ID = re.compile(r"[^\s\"“”'()<>]+")
 class Tag:
     """A tag as the parser saw it: what stands behind `so:`, the title, the text, and the sentence around.
 
-    `header` are the words of the header cell that tags a whole column, None in prose.
+    `header` are the words of the header cell that tags a whole column, None in prose; `at` the line and column of the
+    article that brings the figure, where they are not the mark's.
     """
 
     target: str
@@ -39,6 +40,7 @@ class Tag:
     sentence: str
     mark: Mark
     header: str | None = None
+    at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def read_tag(
     qualifier = figure.qualifier or reader.stray_qualifier()
     falls = indicator.kind == "change" and figure.value > 0 and reader.stray_fall()
     anchor = _anchor(indicator, period, whose, about.status, anchors)
-    line, column = marks.place(tag.mark.opening)
+    line, column = tag.at or marks.place(tag.mark.opening)
     fact = Fact(
         id=f"{context.address.removesuffix('.html')}#{anchor}",
         unit=whose.unit,
@@ -186,7 +188,7 @@ class _Reader:
         unit, organisation, anchor = context.unit, context.organisation, ""
         if about.place:
             unit, anchor, problems = context.resolve_unit(about.place[0], *self._in_title(about.place[1]))
-            self.problems += problems
+            self.problems += [replace(found, path=context.path) for found in problems]
             organisation = ""
             if not unit:
                 return None

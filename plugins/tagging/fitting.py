@@ -13,6 +13,7 @@ from plugins.text.numbers import SCALE, scale_of
 PERCENT = re.compile(r"%|phần trăm", re.IGNORECASE)
 
 _SCALED = re.compile(rf"(?<!\w){SCALE}(?!\w)|(?<!\w)đồng(?!\w)", re.IGNORECASE)
+_IN_HEADER = re.compile(rf"(?:\(|(?=\S+\s+đồng))(?:đơn vị(?: tính)?:?\s*)?(?P<unit>{SCALE}|đồng)(?!\w)", re.IGNORECASE)
 _OVER = re.compile(r"(?<!\w)vượt\s+\d", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d%][\d.,/%\s\u00a0]*")
 
@@ -54,10 +55,8 @@ def unit_scale(text: str, indicator: Indicator, header: str | None) -> Decimal:
     """What a number has still to be multiplied by: 1.000.000.000 below a header 'Thu ngân sách (tỷ đồng)'."""
     if header is None or _SCALED.search(text):
         return Decimal(1)
-    found = list(_SCALED.finditer(header))
-    if not found:
-        return scale_of(indicator.unit)
-    return scale_of(header[found[0].start() :])
+    found = _IN_HEADER.search(header)  # "Tỷ lệ hộ nghèo" counts no billions
+    return scale_of(found["unit"]) if found else scale_of(indicator.unit)
 
 
 def foreign(text: str, indicator: Indicator, registry: Registry) -> Slip | None:

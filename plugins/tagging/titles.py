@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from plugins.model.facts import ESTIMATE, FORECAST, PLAN, PRELIMINARY, RESULT, TARGET, Indicator, Period
+from plugins.tagging.context import FigureContext
 from plugins.tagging.registry import nearest
 from plugins.tagging.slips import Slip, slip
 from plugins.text.folding import fold
@@ -89,6 +90,16 @@ def read_about(title: str, day: date, indicator: Indicator) -> tuple[About, tupl
     if same_period_before and about.period:
         about = replace(about, base=earlier(about.period, 1))
     return about, (*slips, *_base_slips(about, title, indicator, same_period_before=same_period_before))
+
+
+def readable(words: str, context: FigureContext) -> bool:
+    """Whether words at the edge of a table can be a title's parts, or nearly: a place, a period, a status."""
+    for part in words.split(";"):
+        kind, _ = _part(part.strip(), 0, context.day)
+        near = meant(part.strip(), context.day) or context.find_organisation(part.strip())
+        if not kind and not near and not any(context.resolve_unit(f"{p} {part.strip()}", 0, 0)[0] for p in PLACES):
+            return False
+    return True
 
 
 def meant(part: str, day: date) -> str:
