@@ -52,7 +52,9 @@ def _modest(text: str) -> bool:
         return False
     if any(text.count(mark) > MARKS for mark in _COUNTED) or any(mark * (RUN + 1) in text for mark in _RUNNING):
         return False
-    if text.count("[") > OPEN and max(_deepest(text, "[", "]"), _deepest(text, "](", ")")) > OPEN:
+    if any(
+        text.count(first) > OPEN and _deepest(text, first, last) > OPEN for first, last in (("[", "]"), ("](", ")"))
+    ):
         return False
     if text.count(">") > QUOTES and _QUOTES.search(text):
         return False

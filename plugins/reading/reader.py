@@ -13,7 +13,7 @@ from plugins.model.problems import Problem, problem
 from plugins.reading.body import Link, Source, read_body
 from plugins.reading.context import ReadingContext
 from plugins.reading.decoding import decode
-from plugins.reading.files import Folder, Tree, audience_of
+from plugins.reading.files import Folder, Tree, Watched, audience_of
 from plugins.reading.frontmatter import parse
 from plugins.reading.header import read_header
 from plugins.reading.secrecy import marks
@@ -28,7 +28,8 @@ _LIKE_MARKDOWN = (".markdown", ".mdown", ".mkd", ".md")
 class Reading:
     """What came of one file: the article and its body (None where problems forbid them) and everything wrong.
 
-    `id` is the path from the content root; problems name the file by it.
+    `id` is the path from the content root; problems name the file by it. `depends` are all other paths from the content
+    root, of files and folders there or not, whose existence, bytes or names the reading asked for.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Reading:
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
     places: tuple[tuple[str, int, int], ...] = ()
+    depends: tuple[str, ...] = ()
 
     def place(self, *keys: str) -> tuple[int, int]:
         """Line and column of the first of the keys that the front matter has, (1, 1) for none."""
@@ -78,6 +80,13 @@ def read_article(path: Path, content: Path, context: ReadingContext) -> Reading:
 
 def read_source(source: bytes, id: str, tree: Tree, context: ReadingContext) -> Reading:
     """The article in the bytes of the file `id`; pictures and links are looked up in `tree`."""
+    watched = Watched(tree)
+    reading = _read(source, id, watched, context)
+    depends = tuple(sorted(watched.seen - {id}))
+    return replace(reading, depends=depends) if depends else reading
+
+
+def _read(source: bytes, id: str, tree: Tree, context: ReadingContext) -> Reading:
     text, problems = decode(source, id)
     if problems:
         return _refused(id, *problems)
