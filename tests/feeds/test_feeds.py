@@ -10,7 +10,7 @@ import pytest
 
 from plugins.feeds import feeds, machines
 from plugins.model.articles import Byline
-from tests.builders import UNITS, article, body
+from tests.builders import KHOI, UNITS, article, body
 from tests.fakes import FakeEdition
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -79,6 +79,17 @@ def test_places_with_pieces_and_categories_have_feeds() -> None:
         "unit/vn-d205": "dia-phuong/dong-trieu-205/feed.atom",
         "category/tin": "chuyen-muc/tin/feed.atom",
     }
+
+
+def test_an_organisation_with_pieces_has_a_feed() -> None:
+    """Beside its page, under its own name; one without pieces has none."""
+    written = article("ba", organisation=KHOI.id, places=())
+    edition = FakeEdition(
+        ((written, body()),), UNITS, known_organisations=(KHOI, replace(KHOI, id="vang", name="Vắng"))
+    )
+    assert [key for key in feeds.keys(edition) if key.startswith("organisation")] == ["organisation/khoi"]
+    sheet = feeds.sheet(edition, "organisation/khoi")
+    assert (sheet.path, sheet.values.title) == ("to-chuc/khoi/feed.atom", "Bản tin Thử: Đảng ủy Khối")
 
 
 def test_paper_without_an_address_links_from_the_feed() -> None:
