@@ -9,6 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 from plugins.gazetteer.describe import full_path
 from plugins.gazetteer.spoken import Spoken
 from plugins.gazetteer.tables import Gazetteer
+from plugins.model.units import Unit
 
 
 def nearest_name(gazetteer: Gazetteer, written: Spoken, day: date, inside: Iterable[str] = ()) -> str:
@@ -34,6 +35,19 @@ def _likest(gazetteer: Gazetteer, ids: list[str], written: Spoken, day: date) ->
     names = [gazetteer.unit(id).name_at(day) for id in ids if gazetteer.unit(id).stood_on(day)]
     names = names or [gazetteer.unit(id).last_name for id in ids]
     return max(names, key=lambda name: SequenceMatcher(None, wanted, name.full.casefold()).ratio()).full
+
+
+def instead(gazetteer: Gazetteer, unit: Unit, day: date) -> str:
+    """What stood on the day where the unit did not yet or no longer stand: the only one there was; '' for several.
+
+    A commune of today had several communes for predecessors but often one district, which is then meant.
+    """
+    early = unit.start is not None and day < unit.start
+    around = gazetteer.predecessors(unit.id) if early else gazetteer.successors(unit.id)
+    standing = [id for id in around if gazetteer.unit(id).stood_on(day)]
+    same = [id for id in standing if gazetteer.unit(id).level == unit.level]
+    above = [id for id in standing if gazetteer.unit(id).level != unit.level]
+    return next((full_path(gazetteer, found[0], day) for found in (same, above) if len(found) == 1), "")
 
 
 def only_path(gazetteer: Gazetteer, found: Sequence[str], day: date) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from plugins.gazetteer import lines
 from plugins.gazetteer.describe import day_words, fate, full_path, since
-from plugins.gazetteer.guesses import nearest_name, only_path, within_life
+from plugins.gazetteer.guesses import instead, nearest_name, only_path, within_life
 from plugins.gazetteer.spoken import Spoken, parts, same
 from plugins.gazetteer.tables import Gazetteer
 from plugins.model.problems import Problem, problem
@@ -205,7 +205,8 @@ def _settled(
     unit = gazetteer.unit(found[0])
     if not unit.stood_on(day):
         why = fate(gazetteer, unit.id, day)
-        return "", (problem("BT404", *where, text=written.text, day=day_words(day), fate=why),)
+        guess = instead(gazetteer, unit, day)
+        return "", (problem("BT404", *where, guess, text=written.text, day=day_words(day), fate=why),)
     if any(_bears(name, unit, written) and name.covers(day) for name in unit.names):
         return unit.id, ()
     right = unit.name_at(day)

@@ -161,7 +161,28 @@ def test_a_written_place_is_the_unit_of_its_day(gazetteer: Gazetteer, text: str,
             "đặc khu Côn Đảo",
             "2017-01-01",
             "",
-            "bai.md:3:8: lỗi BT404: ngày 1/1/2017 không có “đặc khu Côn Đảo”: có từ 1/7/2025",
+            (
+                "bai.md:3:8: lỗi BT404: ngày 1/1/2017 không có “đặc khu Côn Đảo”: có từ 1/7/2025; "
+                "có phải “huyện Côn Đảo, tỉnh Bà Rịa - Vũng Tàu”?"
+            ),
+        ),
+        (
+            "xã Rạch Kiến",
+            "2016-05-22",
+            "",
+            (
+                "bai.md:3:8: lỗi BT404: ngày 22/5/2016 không có “xã Rạch Kiến”: có từ 1/7/2025; "
+                "có phải “huyện Cần Đước, tỉnh Long An”?"
+            ),
+        ),
+        (
+            "huyện Hoành Bồ",
+            "2021-05-22",
+            "",
+            (
+                "bai.md:3:8: lỗi BT404: ngày 22/5/2021 không có “huyện Hoành Bồ”: chỉ có đến 31/12/2019, sau đó là "
+                "thành phố Hạ Long; có phải “thành phố Hạ Long, tỉnh Quảng Ninh”?"
+            ),
         ),
         (
             "huyện Bình Liêu, Hà Giang",
