@@ -11,7 +11,7 @@ from plugins.text.numbers import format_number
 FEWEST = 3
 """With fewer comparable points there is no chart."""
 MOST_BARS = 14
-WIDEST = 82
+WIDEST = 75
 """Per cent of the width the longest bar takes; its number stands behind it."""
 LEFT, RIGHT = Decimal(6), Decimal(94)
 TOP, BOTTOM, AXIS = 40, 150, 190

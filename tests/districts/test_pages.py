@@ -110,7 +110,7 @@ def test_charts_state_what_is_true():
     assert values["comparison"].bars[2] == Bar(
         "Bình Liêu",
         "2.105",
-        "29.61%",
+        "27.08%",
         "dia-phuong/binh-lieu-198/index.html#o-dang-vien-2017-10-23",
         ours=True,
     )

@@ -46,12 +46,12 @@ def test_equal_values_lie_level():
 
 
 def test_bars_are_sorted_from_zero():
-    """The longest takes 82% of the width, the others their share of it."""
+    """The longest takes 75% of the width, the others their share of it."""
     given = [Value("a", Decimal(50), "x"), Value("b", Decimal(100), "y"), Value("c", Decimal(25), "z", ours=True)]
     assert bars("T", "N", given) == Bars(
         "T",
         "N",
-        (Bar("b", "100", "82%", "y"), Bar("a", "50", "41%", "x"), Bar("c", "25", "20.5%", "z", ours=True)),
+        (Bar("b", "100", "75%", "y"), Bar("a", "50", "37.5%", "x"), Bar("c", "25", "18.75%", "z", ours=True)),
     )
 
 
