@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.model.articles import Article, Body, Picture
 from plugins.model.problems import Problem, problem
@@ -64,9 +64,10 @@ def read_body(source: Source, article: Article, tree: Tree, context: ReadingCont
     if beyond:
         return Text(None, None, (), beyond)
     surroundings, found = Surroundings(article, context), Found()
+    resolver = Resolver(tree, path, article.address, found)
     around = Around(
-        Resolver(tree, path, article.address, found),
-        surroundings.figures(source.first),
+        resolver,
+        replace(surroundings.figures(source.first), read_table=resolver.sheet),
         surroundings.citations(source.first),
     )
     commented = [finder.at(start) for start in _comments(source.text)]

@@ -13,7 +13,7 @@ from plugins.model.articles import Article
 from plugins.model.problems import Problem, problem
 from plugins.model.units import DISTRICT, PROVINCE, Organisation
 from plugins.tagging.context import COMMITTEES, FigureContext
-from plugins.tagging.registry import Registry
+from plugins.tagging.registry import Registry, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Surroundings:
             period=article.period,
             resolve_unit=self.unit,
             find_organisation=self.organisation,
+            guess_organisation=self.organisation_meant,
         )
 
     def citations(self, first_line: int) -> CitationContext:
@@ -102,6 +103,10 @@ class Surroundings:
             right = gazetteer.unit(near).name_at(day).full
             problems = (problem("BT401", self.article.id, line, column, guess=right, text=text),)
         return "", "", problems
+
+    def organisation_meant(self, text: str) -> str:
+        """The name of an organisation that is nearly the one given, or ''."""
+        return nearest(text, tuple(each.name for each in self.context.organisations.values()))
 
     def organisation(self, text: str) -> Organisation | None:
         """The organisation of an id, name or alias."""

@@ -17,6 +17,7 @@ from plugins.reading import measuring, vectors
 
 PICTURES = ("jpeg", "jpg", "png", "svg", "webp")
 ATTACHMENTS = ("csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip")
+SHEETS = ("csv",)
 LARGEST_PICTURE, LARGEST_ATTACHMENT = 20, 50  # MiB
 PUBLIC_FOLDER = "cong-khai"
 
@@ -168,7 +169,7 @@ def inspect(tree: Tree, path: str, target: str, kinds: tuple[str, ...]) -> tuple
     """Width and height of a sound picture, (0, 0) for an attachment; `kinds` are the extensions admitted here."""
     kind = extension(path)
     if kind not in kinds:
-        code = "BT208" if kind not in PICTURES + ATTACHMENTS or len(kinds) > len(PICTURES) else "BT222"
+        code = "BT222" if kind in PICTURES + ATTACHMENTS and kinds == PICTURES else "BT208"
         return Fault(code, {"target": target, "allowed": ", ".join(kinds)})
     most = LARGEST_PICTURE if kind in PICTURES else LARGEST_ATTACHMENT
     size = tree.size(path)

@@ -15,7 +15,7 @@ from markdown.util import AMP_SUBSTITUTE, STX
 
 from plugins.model import addresses
 from plugins.model.articles import Picture
-from plugins.reading.files import ATTACHMENTS, PICTURES, Fault, Tree, inspect, locate
+from plugins.reading.files import ATTACHMENTS, PICTURES, SHEETS, Fault, Tree, inspect, locate
 from plugins.reading.syntax import HEADING_PREFIX, caption_and_credit
 
 _FIGURE = re.compile(r"so\s*:", re.IGNORECASE)
@@ -132,6 +132,16 @@ class Resolver:
             return fault
         caption, credit = caption_and_credit(title)
         return Picture(path, addresses.attachment(self.address, path), alt, caption, credit, *size)
+
+    def sheet(self, target: str) -> tuple[str, bytes] | None:
+        """Path and bytes of a CSV file that a line of the text names, put among the files of the page, or a remark."""
+        path = locate(self.tree, self.article, target)
+        size = path if isinstance(path, Fault) else inspect(self.tree, path, target, SHEETS)
+        fault = size if isinstance(size, Fault) else self._keep(str(path), target)
+        if fault:
+            self.found.faults.append((target, fault))
+            return None
+        return str(path), self.tree.read(str(path))
 
     def _reference(self, target: str) -> str | Fault:
         if target.startswith("#"):

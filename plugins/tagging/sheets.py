@@ -85,7 +85,7 @@ def _build(sheet: Sheet, rows: list[list[tuple[str, int]]], marks: Marks, at: tu
         line = SubElement(parts[number > 0], "tr")
         squares.append([])
         for column, (words, place) in enumerate(row):
-            element = SubElement(line, "td" if number else "th")
+            element = SubElement(line, "td") if number else SubElement(line, "th", {"scope": "col"})
             tag = _TAG.fullmatch(words) if number == 0 or column == first else None
             element.text = tag["text"] if tag else words
             squares[-1].append(Square(element, element.text, place))
@@ -94,5 +94,5 @@ def _build(sheet: Sheet, rows: list[list[tuple[str, int]]], marks: Marks, at: tu
                 made = Tag(tag["target"], tag["title"] or "", tag["text"], tag["text"], mark, at=at)
                 sheet.tags.append((element, made))
             elif number and column > first and not names_no_number(words):
-                element.set("align", "right")
+                element.set("class", "phai")
     sheet.grid = Grid(squares, marks, first)

@@ -100,8 +100,10 @@ def test_a_csv_file_becomes_a_table_of_figures():
         "thu-ngan-sach · 2016 · vn-c06847 · result · 1200 · so-thu-ngan-sach-2016-dong-van-06847",
     ]
     assert {(fact.line, fact.column, fact.article) for fact in facts} == {(7, 1, "bai.md")}
-    assert page.startswith("<p>Mở đầu.</p>\n<table>\n<thead>\n<tr>\n<th>Nơi</th>\n<th>Đảng viên</th>")
-    assert '<td align="right"><a class="so" href="bantin:fact/bai-viet/2017/bai#so-dang-vien-2017-10-23' in page
+    assert page.startswith(
+        '<p>Mở đầu.</p>\n<table>\n<thead>\n<tr>\n<th scope="col">Nơi</th>\n<th scope="col">Đảng viên</th>'
+    )
+    assert '<td class="phai"><a class="so" href="bantin:fact/bai-viet/2017/bai#so-dang-vien-2017-10-23' in page
     assert '<p><a href="bantin:file/cong-khai/so-lieu.csv">Tải bảng này (CSV)</a></p>\n<p>Kết.</p>' in page
 
 
