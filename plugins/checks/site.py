@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -24,9 +25,16 @@ _SETS = frozenset([("img", "srcset"), ("source", "srcset"), ("link", "imagesrcse
 # <link> relations that a browser does not follow by itself.
 _QUIET = frozenset(["canonical", "alternate", "prev", "next", "license", "author", "search", "me", "self"])
 ERROR_PAGE = "404.html"
-_TAG = re.compile(r"""<([a-zA-Z][a-zA-Z0-9:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+# The inside of every tag that has attributes; and a sign of comments and of scripts and styles with words of their own.
+_TAG = re.compile(
+    rb"""<(!--|style\b|script\b(?![^>]*+></script>)|[a-zA-Z][a-zA-Z0-9:-]*+[\s/]"""
+    rb"""(?:[^<>"']*+(?:"[^"]*+"|'[^']*+'))*+[^<>"']*+(?=>))"""
+)
+_SIGNS = frozenset((b"!--", b"style", b"script"))
+_NAME = re.compile(r"[a-zA-Z0-9:-]+")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][-a-zA-Z0-9_:.]*)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_OPAQUE = re.compile(r"(<(?:script|style)\b[^>]*>).*?(?=</(?:script|style)>)|<!--.*?-->", re.DOTALL)
+_OPAQUE = re.compile(rb"(<(?:script|style)\b[^>]*>).*?(?=</(?:script|style)>)|<!--.*?-->", re.DOTALL)
+_NOWHERE = ("", "#", "?", "/")  # how what follows the way to the root begins where it is no plain path
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -48,11 +56,16 @@ def page_links(path: str, content: bytes, base: str = "/") -> PageLinks:
     takes ten times as long. `base` is where the site's root lies on its server; only 404.html may link from there,
     because a server shows it at any depth.
     """
-    reader = _Reader(path, base if path == ERROR_PAGE else "")
-    for tag, attributes in _TAG.findall(_OPAQUE.sub(r"\1", content.decode("utf-8", "replace"))):
-        pairs = _ATTRIBUTE.findall(attributes)
-        reader.take(tag.lower(), {name.lower(): unescape(one or two) for name, one, two in pairs})
-    return PageLinks(tuple(reader.anchors), tuple(reader.links))
+    folder = posixpath.dirname(path)
+    root = "../" * (folder.count("/") + 1) if folder else ""
+    page = _Page(path, folder, root, base if path == ERROR_PAGE else "")
+    for part, shared in _parts(content):
+        frame = _frame(part, root) if shared and not page.base else None
+        if frame:
+            page.join(frame)
+        else:
+            page.read(part)
+    return PageLinks(tuple(page.anchors), tuple(page.links))
 
 
 def unresolved(pages: Mapping[str, PageLinks], paths: frozenset[str]) -> tuple[Problem, ...]:
@@ -85,57 +98,120 @@ def check(paths: Iterable[str], read: Callable[[str], bytes]) -> tuple[Problem, 
     return unresolved(pages, every)
 
 
-class _Reader:
-    """Gathers ids and links of one page."""
+class _Page:
+    """Gathers the ids and links of one page, part by part."""
 
-    def __init__(self, path: str, base: str) -> None:
-        self.path, self.base = path, base
-        self.folder = posixpath.dirname(path)
+    def __init__(self, path: str, folder: str, root: str, base: str) -> None:
+        self.path, self.folder, self.root, self.base = path, folder, root, base
         self.anchors: dict[str, None] = {}
         self.links: dict[str, None] = {}
 
-    def take(self, tag: str, values: dict[str, str]) -> None:
-        """Note an element's id and everything its attributes refer to."""
-        if id := values.get("id"):
-            if id in self.anchors:
-                self.wrong("BT604", id)
-            self.anchors[id] = None
-        if tag == "base":
-            self.wrong("BT605", values.get("href", ""))
-        quiet = tag == "link" and bool(_QUIET & set(values.get("rel", "").lower().split()))
-        for name, value in values.items():
-            if (tag, name) in _SETS:
-                for each in _candidates(value):
-                    self.link(each, loading=True)
-            elif (tag, name) in LOADING or (tag, name) in LEADING:
-                self.link(value.strip(), loading=(tag, name) in LOADING and not quiet)
+    def read(self, part: bytes) -> None:
+        """Note what the tags of a part offer and refer to."""
+        tags = _TAG.findall(part)
+        if not _SIGNS.isdisjoint(tags):
+            tags = [tag for tag in _TAG.findall(_OPAQUE.sub(rb"\1", part)) if tag not in _SIGNS]
+        root, size = self.root, len(self.root)
+        for said in filter(None, map(_said, tags)):
+            if said.id:
+                self.offer(said.id)
+            for target, loading in said.references:
+                if root and loading is not None and target.startswith(root) and target[size : size + 1] not in _NOWHERE:
+                    self.links[_resolved("", target[size:])] = None
+                elif found := _leads(self.folder, self.base, target, loading=loading):
+                    self.links[f"{self.path}{found}".removesuffix("#") if found[0] == "#" else found] = None
 
-    def link(self, target: str, *, loading: bool) -> None:
-        """Note one reference: resolved, left to the outside, or wrong by itself."""
-        if target.startswith("bantin:"):
-            self.wrong("BT606", target)
-        elif target.startswith("//") or _SCHEME.match(target):
-            if loading and not target.startswith("data:"):
-                self.wrong("BT603", target)
-        elif self.base and target.startswith(self.base):
-            self.links[self.resolved(target[len(self.base) :] or ".")] = None
-        elif target.startswith("/"):
-            self.wrong("BT605", target)
-        else:
-            self.links[self.resolved(target)] = None
+    def join(self, part: _Page) -> None:
+        """Note what a part holds that was read before."""
+        for id in part.anchors:
+            self.offer(id)
+        self.links.update(part.links)
 
-    def wrong(self, code: str, target: str) -> None:
-        """Note a reference that no other page can put right."""
-        self.links[f"!{code} {target}"] = None
+    def offer(self, id: str) -> None:
+        """Note an id; the second of its name is wrong."""
+        if id in self.anchors:
+            self.links[f"!BT604 {id}"] = None
+        self.anchors[id] = None
 
-    def resolved(self, target: str) -> str:
-        """The path from the site root with the anchor; the query does not count."""
-        address, _, anchor = target.partition("#")
-        address = unquote(address.partition("?")[0])
-        path = posixpath.normpath(posixpath.join(self.folder, address)) if address else self.path
-        if address.endswith("/"):
-            path = f"{path}/index.html"
-        return f"{path}#{unquote(anchor)}" if anchor else path
+
+def _parts(content: bytes) -> tuple[tuple[bytes, bool], ...]:
+    """A page cut into its own parts and those it shares with others: its head above <main> and its last <footer>."""
+    head = content.find(b"<header")
+    main = content.find(b"<main", head)
+    foot = content.rfind(b"<footer")
+    end = content.find(b"</footer>", foot)
+    if not 0 < head < main < foot < end:
+        return ((content, False),)
+    return (
+        (content[:head], False),
+        (content[head:main], True),
+        (content[main:foot], False),
+        (content[foot:end], True),
+        (content[end:], False),
+    )
+
+
+@lru_cache(maxsize=1 << 8)
+def _frame(part: bytes, root: str) -> _Page | None:
+    """What pages of one depth share, read once; None where it means something else on each of them."""
+    page = _Page("", root, root, "")
+    page.read(part)
+    return None if any(link[:1] in ("", "#", ".") for link in page.links) else page
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one tag offers and refers to: its id, and (target, whether a browser loads it by itself) pairs."""
+
+    id: str
+    references: tuple[tuple[str, bool | None], ...]
+
+
+@lru_cache(maxsize=1 << 13)  # the same few tags stand on page after page
+def _said(tag: bytes) -> _Said | None:
+    """What the inside of a tag's brackets says, None for nothing that counts here; a <base> loads None."""
+    text = tag.decode("utf-8", "replace")
+    found = _NAME.match(text)
+    assert found  # noqa: S101 -- the pattern of a tag begins with its name
+    kind = found[0].lower()
+    values = {name.lower(): unescape(one or two) for name, one, two in _ATTRIBUTE.findall(text, found.end())}
+    quiet = kind == "link" and bool(_QUIET & set(values.get("rel", "").lower().split()))
+    references: list[tuple[str, bool | None]] = [(values.get("href", ""), None)] if kind == "base" else []
+    for name, value in values.items():
+        at = (kind, name)
+        if at in _SETS:
+            references += ((each, True) for each in _candidates(value))
+        elif at in LOADING or at in LEADING:
+            references.append((value.strip(), at in LOADING and not quiet))
+    id = values.get("id", "")
+    return _Said(id, tuple(references)) if references or id else None
+
+
+def _leads(folder: str, base: str, target: str, *, loading: bool | None) -> str:
+    """One reference seen from a folder: '#…' on the page itself, '!CODE …' for a wrong one, '' outside."""
+    if loading is None:
+        return f"!BT605 {target}"
+    if target.startswith("bantin:"):
+        return f"!BT606 {target}"
+    if target.startswith("//") or _SCHEME.match(target):
+        return f"!BT603 {target}" if loading and not target.startswith("data:") else ""
+    if base and target.startswith(base):
+        return _resolved(folder, target[len(base) :] or ".")
+    return f"!BT605 {target}" if target.startswith("/") else _resolved(folder, target)
+
+
+@lru_cache(maxsize=1 << 13)  # all pages share the links of their frame
+def _resolved(folder: str, target: str) -> str:
+    """The path from the site root with the anchor, '#…' for the page itself; the query does not count."""
+    address, _, anchor = target.partition("#")
+    address = unquote(address.partition("?")[0])
+    anchor = unquote(anchor)
+    if not address:
+        return f"#{anchor}"
+    path = posixpath.normpath(posixpath.join(folder, address))
+    if address.endswith("/"):
+        path = f"{path}/index.html"
+    return f"{path}#{anchor}" if anchor else path
 
 
 def _candidates(value: str) -> Iterator[str]:

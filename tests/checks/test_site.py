@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from plugins.checks.site import PageLinks, check, page_links, unresolved
 
 
@@ -75,3 +77,29 @@ def test_a_receipt_can_vouch_for_pages_not_printed_anew() -> None:
     pages = {"a.html": PageLinks((), ("b.html#x",)), "b.html": PageLinks(("x",), ())}
     assert unresolved(pages, frozenset(pages)) == ()
     assert [each.code for each in unresolved({**pages, "b.html": PageLinks()}, frozenset(pages))] == ["BT602"]
+
+
+FRAMED = """<head><link rel="stylesheet" href="{root}theme/a.css"></head><body><a href="#x">skip</a>
+<header class="top"><a href="{root}index.html" id="home">{own}</a></header>
+<main id="x"><article><header><a href="{root}a/b.html#c">b</a></header>
+<footer><a href="./d.html">d</a></footer></article>
+</main><footer><a href="{root}e/">e</a><img src="{root}f.png" alt="1 > 0"></footer><p id="last">.</p>"""
+
+
+@pytest.mark.parametrize("own", ["", '<a href="#x">x</a>', '<a href="d.html">d</a>', '<b id="x"></b>', '<a href="">'])
+@pytest.mark.parametrize("path", ["index.html", "a/index.html", "a/b/c.html"])
+def test_page_says_the_same_in_parts(path: str, own: str) -> None:
+    """What pages share is read once, and means on each page what it would mean read there."""
+    page = FRAMED.format(root="../" * path.count("/"), own=own)
+    whole = page.replace("<main", "<section")  # no landmark: nothing is shared
+    for _ in range(2):
+        parted = page_links(path, page.encode())
+        assert sorted(parted.anchors) == sorted(page_links(path, whole.encode()).anchors)
+        assert sorted(parted.links) == sorted(page_links(path, whole.encode()).links)
+
+
+def test_words_of_scripts_styles_and_comments_are_no_tags() -> None:
+    """What a script, a style or a comment says is nobody's link; what stands around it is."""
+    page = """<script src="a.js" defer></script><script type="application/json">{"x": '<a href="b.html">'}</script>
+<style>/* <a href="c.html"> */</style><!-- <a href="d.html" id="d"> --><a href="e.html" id="e">e</a>"""
+    assert page_links("index.html", page.encode()) == PageLinks(("e",), ("a.js", "e.html"))
