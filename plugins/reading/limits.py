@@ -50,7 +50,10 @@ def _modest(text: str) -> bool:
     """Whether a text as a whole stays within what one block may have, and is thus within every limit."""
     if len(text) > LONGEST or text.count("\n") > LINES or text.count("[^") > FOOTNOTES:
         return False
-    if any(text.count(mark) > MARKS for mark in _COUNTED) or any(mark * (RUN + 1) in text for mark in _RUNNING):
+    counts = [(mark, text.count(mark)) for mark in _RUNNING]
+    if text.count("/") > MARKS or any(count > MARKS and mark in _COUNTED for mark, count in counts):
+        return False
+    if any(count > RUN and mark * (RUN + 1) in text for mark, count in counts):
         return False
     if any(
         text.count(first) > OPEN and _deepest(text, first, last) > OPEN for first, last in (("[", "]"), ("](", ")"))

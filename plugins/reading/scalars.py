@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 BLOCK = re.compile(r"([|>])(?:([+-])([1-9])?|([1-9])([+-])?)?")
+_OPENINGS = frozenset(("", "|", ">", '"', "'"))
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
 _SINGLE = re.compile(r"'((?:[^']|'')*+)'", re.DOTALL)
 _DOUBLE_TOKEN = re.compile(
@@ -33,6 +34,8 @@ def read(first: str, more: Sequence[str] = ()) -> str:
 
     EscapeError where one pair of double quotes encloses the whole and holds an unknown escape.
     """
+    if not more and first.lstrip(" ")[:1] not in _OPENINGS and "\n" not in first:
+        return first.strip(" ")  # plain words on one line, as nearly all values are
     if header := BLOCK.fullmatch(first.strip(" ")):
         return _block(header, more)
     whole = "\n".join((first, *more)).strip(" \n")

@@ -20,7 +20,7 @@ _TAG = re.compile(
     r"\s*<?\s*[sSſ][oO]\s*:",
 )
 _SCHEME = re.compile(r"[sSſ][oO]\s*:")
-_BRACKETS = re.compile(r"\n\n|(?<!\\)[\[\]]")
+_BRACKETS = re.compile(r"[\n\[\]](?:(?<=\n)\n|(?<=[\[\]])(?<!\\.))")
 
 
 @dataclass(frozen=True, slots=True)

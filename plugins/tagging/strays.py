@@ -14,6 +14,8 @@ _STRAY = re.compile(
     r"(?P<before>\]\s?\(\s*<?|[(\[{]|(?<![\w/]))(?P<scheme>(?:https?://)?[Ss][oóòôố0OỐ]\s?[:;.,=/_-]\s?|)"
     r"(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)(?=[\s\"”“')\]}>]|$)"
 )
+_JOINED = re.compile(r"-[a-z0-9]+(?:-[a-z0-9]+)*")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 
 
@@ -22,7 +24,7 @@ def strays(marks: Marks, registry: Registry, path: str) -> Iterator[Problem]:
     source = marks.source
     known = {mark.target + spaces for mark in marks.found for spaces in range(3)}
     hidden = None
-    for match in _STRAY.finditer(source):
+    for match in _STRAY.finditer(source) if _suspected(source, known, registry) else ():
         linked = match["before"].startswith("]")
         if not (match["scheme"] or linked) or not registry.get(match["id"]) or match.start("id") in known:
             continue
@@ -34,3 +36,21 @@ def strays(marks: Marks, registry: Registry, path: str) -> Iterator[Problem]:
         text = source[match.start("scheme") : match.end("id")]
         guess = f"so:{match['id']}" if text != f"so:{match['id']}" else ""
         yield problem("BT322", path, *marks.place(match.start("scheme")), guess, text=text)
+
+
+def _suspected(source: str, known: set[int], registry: Registry) -> bool:
+    """Whether a known id, which always has a hyphen, stands or ends anywhere but behind a mark."""
+    at = source.find("-")
+    while at >= 0:
+        rest = _JOINED.match(source, at)
+        first = at
+        while first and source[first - 1] in _LETTERS:
+            first -= 1
+        if not rest or first == at:
+            at = source.find("-", at + 1)
+            continue
+        parts = source[first : rest.end()].split("-")
+        if any(registry.get("-".join(parts[start:])) for start in range(first in known, len(parts) - 1)):
+            return True
+        at = source.find("-", rest.end())
+    return False
