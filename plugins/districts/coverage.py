@@ -12,7 +12,7 @@ from plugins.model import addresses
 from plugins.model.articles import INTERNAL, REPORT
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
-from plugins.model.units import DISTRICT, PROVINCE, Unit
+from plugins.model.units import DISTRICT, PROVINCE, Organisation, Unit
 from plugins.showing.figures import day
 from plugins.text.collation import sort_key
 
@@ -54,6 +54,8 @@ def sheet(edition: Edition, _key: str) -> Page:
     provinces = sorted((edition.unit(id) for id in edition.units(PROVINCE)), key=lambda u: sort_key(u.last_name.name))
     found = [(province, _section(edition, province)) for province in provinces]
     filled = tuple(section for _, section in found if section.rows)
+    bodies = tuple(_body(edition, edition.organisation(id)) for id in edition.organisations())
+    organisations = Section("Tổ chức đảng", addresses.ORGANISATIONS, "Gồm cả tổ chức không theo địa giới.", bodies, ())
     places = sum(len(section.rows) for section in filled)
     values = {
         "page": "districts",
@@ -63,7 +65,7 @@ def sheet(edition: Edition, _key: str) -> Page:
         "breadcrumb": (("Trang chủ", addresses.HOME), ("Địa phương", addresses.PLACES), ("Độ phủ", "")),
         "standfirst": f"Tính đến {day(edition.day)}: {places} nơi ở {len(filled)} tỉnh, thành phố đã có bài hoặc "
         "số liệu. Tháng vắng là tháng không có bài nào, tính 12 tháng gần nhất. Chỉ người trong nội bộ thấy trang này.",
-        "sections": filled,
+        "sections": (*filled, organisations) if bodies else filled,
         "empty": tuple(
             names.word(edition, province.id, f"{province.last_name.name}{' cũ' if province.end else ''}")
             for province, section in found
@@ -88,18 +90,29 @@ def _section(edition: Edition, province: Unit) -> Section:
 
 
 def _row(edition: Edition, unit: Unit) -> Row:
-    found = [edition.article(id) for id in edition.articles_of_unit(unit.id)]
+    named = (names.title(unit), addresses.unit(unit))
+    cells = len(edition.cells_of_unit(unit.id))
+    return _counted(edition, named, edition.articles_of_unit(unit.id), cells, stands=unit.stood_on(edition.day))
+
+
+def _body(edition: Edition, body: Organisation) -> Row:
+    named = (body.name, addresses.organisation(body))
+    stands = not body.unit or edition.unit(body.unit).stood_on(edition.day)
+    cells = len(edition.cells_of_organisation(body.id))
+    return _counted(edition, named, edition.articles_of_organisation(body.id), cells, stands=stands)
+
+
+def _counted(edition: Edition, named: tuple[str, str], ids: Iterable[str], cells: int, *, stands: bool) -> Row:
+    """Silent months are counted only for what still stands."""
+    found = [edition.article(id) for id in ids]
     reports = sum(article.kind == REPORT for article in found)
-    figures = len(edition.cells_of_unit(unit.id))
     newest = day(found[0].date.date()) if found else ""
-    silent = _silent([article.date.date() for article in found], edition.day, unit)
-    return Row(names.title(unit), addresses.unit(unit), len(found) - reports, reports, figures, newest, silent)
+    silent = _silent([article.date.date() for article in found], edition.day) if stands else ""
+    return Row(*named, len(found) - reports, reports, cells, newest, silent)
 
 
-def _silent(days: Iterable[date], today: date, unit: Unit) -> str:
-    """'9/12': how many of the last twelve months brought nothing; '' for a unit that no longer stands."""
+def _silent(days: Iterable[date], today: date) -> str:
+    """'9/12': how many of the last twelve months brought nothing."""
     last = today.year * 12 + today.month - 1
-    if not unit.stood_on(today):
-        return ""
     spoken = {each.year * 12 + each.month - 1 for each in days}
     return f"{sum(month not in spoken for month in range(last - MONTHS + 1, last + 1))}/{MONTHS}"

@@ -79,6 +79,19 @@ def test_a_written_place_is_the_unit_of_its_day(gazetteer: Gazetteer, text: str,
     assert asked(gazetteer, text, day) == (id, [])
 
 
+def test_each_of_ten_chau_thanh_is_found_with_its_province_alone(gazetteer: Gazetteer) -> None:
+    """With the province one and only one, without it none."""
+    ids = [id for id in gazetteer.named("district")["chauthanh"] if gazetteer.unit(id).last_name.name == "Châu Thành"]
+    day = date(2017, 10, 23)
+    found = {}
+    for id in ids:
+        province = gazetteer.unit(gazetteer.unit(id).parent_at(day)).name_at(day).name
+        found[province] = (resolve(gazetteer, f"huyện Châu Thành, {province}", day)[0], id)
+    assert len(found) == 10
+    assert [one for one, other in found.values() if one != other] == []
+    assert not resolve(gazetteer, "huyện Châu Thành", day)[0]
+
+
 @pytest.mark.parametrize(
     ("text", "day", "id", "message"),
     [
