@@ -26,7 +26,8 @@ _PHRASE = re.compile(
     r"(?<!so với )(?:từ đầu năm(?: \d{4})?(?: (?:đến|tới) nay)?"
     r"|(?:(?:tính )?đến (?:hết |cuối )?)?"
     r"(?:\d{1,2} tháng(?: đầu| cuối)? năm(?: \d{4}| nay)?|[69] tháng(?: đầu| cuối)?(?= )"
-    r"|quý (?:[IV]+|\d)(?:/| năm )\d{4}|tháng \d{1,2}(?:/| năm )\d{4}|(?:ngày )?\d{1,2}/\d{1,2}/\d{4}|năm \d{4})"
+    r"|quý (?:[IV]+|\d)(?:/| năm )\d{4}|tháng \d{1,2}(?:/| năm )\d{4}|năm \d{4})"
+    r"|(?:tính )?đến (?:hết )?(?:ngày )?\d{1,2}/\d{1,2}/\d{4}"  # any other day is an event's, not a period
     r"|(?:giai đoạn|nhiệm kỳ) \d{4} ?[-–] ?\d{4}|trong năm nay|năm nay)",
     re.IGNORECASE,
 )
