@@ -14,6 +14,7 @@ from plugins.districts.names import Word
 from plugins.districts.predecessors import Predecessor
 from plugins.gathering.gather import Order, gather
 from plugins.gathering.shelves import Shelves
+from plugins.gazetteer.tables import Gazetteer
 from plugins.model.edition import Edition
 from tests.fakes import FakeEdition
 
@@ -233,3 +234,9 @@ def test_coverage_is_for_those_inside(edition: Edition) -> None:
 def test_the_public_has_no_page_of_coverage() -> None:
     """Nor a link to it."""
     assert tuple(coverage.keys(FakeEdition(audience="public"))) == ()
+
+
+def test_a_commune_of_today_takes_over_the_address_of_a_namesake_without_a_page() -> None:
+    """As long as nothing is told of the older one, its address leads to the newer."""
+    new = Gazetteer.load().unit("vn-x28138")
+    assert list(former.keys(FakeEdition(known_units=(new,)))) == ["tan-lan-28138 -> vn-x28138"]
