@@ -62,7 +62,7 @@ def row(reading: Reading, day: date, gazetteer: Gazetteer) -> Row:
         claims=tuple(dict.fromkeys(claims)),
         dated=bool(article and (article.publish_at or article.expire_at or not shown)),
         pointers=tuple({link.article for link in reading.links} | {each for each in relatives if each}),
-        beside=getattr(reading, "depends", ()),
+        beside=reading.depends,
     )
     if not shown or article is None or body is None:
         return common

@@ -8,6 +8,8 @@ exception in `register()`.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +20,9 @@ from pelican.plugins._utils import get_plugin_name, load_plugins
 from plugins.gathering.gather import Gathered, gather
 from plugins.gathering.shelves import Shelves
 from plugins.model.problems import Problem, problem
+from plugins.press.locking import Lock
 from plugins.press.printing import Press, Printed
-from plugins.press.report import fail, tell, watch
+from plugins.press.report import fail, tell, waiting, watch
 from plugins.press.settings import executor, jobs, order, plan, shelves_path
 from plugins.press.workers import Workers
 
@@ -54,6 +57,7 @@ class Host(Pelican):
 class EditionGenerator(ArticlesGenerator):
     """Gathers the edition when Pelican asks for the context and prints it when Pelican asks for the output."""
 
+    lock: Lock
     shelves: Shelves
     workers: Workers
     gathered: Gathered
@@ -61,12 +65,16 @@ class EditionGenerator(ArticlesGenerator):
 
     def generate_context(self) -> None:
         """Read content/, check it, and stop on any error."""
-        self.shelves = Shelves(shelves_path(self.settings))
+        path = shelves_path(self.settings)
+        self.lock = Lock(path.with_suffix(".lock"))
+        self.lock.take(waiting)
+        self.shelves = Shelves(path)
         self.workers = Workers(jobs(self.settings), executor(self.settings))
-        with watch() as progress:
+        with self._closing(), watch() as progress:
             self.gathered = gather(order(self.settings), self.shelves, self.workers.mapped, progress)
         tell(self.gathered.problems)
         if self.gathered.edition is None:
+            self._close()
             stop([])
 
     def check_disabled_readers(self) -> None:
@@ -79,14 +87,28 @@ class EditionGenerator(ArticlesGenerator):
         """Print the edition, or leave the output as it was and stop."""
         del writer
         assert self.gathered.edition is not None  # noqa: S101 -- generate_context stopped the build otherwise
-        with watch() as progress:
+        with self._closing(), watch() as progress:
             press = Press(Path(self.output_path), self.shelves, plan(self.settings), self.workers, progress)
             self.printed = press.print(self.gathered)
-        self.workers.close()
+            self.articles = list(self.gathered.edition.articles())
+        self._close()
         if self.printed.problems:
             stop(self.printed.problems)
-        self.articles = list(self.gathered.edition.articles())
         self.settings["BANTIN_PRINTED"] = self.printed
+
+    @contextmanager
+    def _closing(self) -> Iterator[None]:
+        """Let workers, shelves and lock go when anything ends the printing early."""
+        try:
+            yield
+        except BaseException:
+            self._close()
+            raise
+
+    def _close(self) -> None:
+        self.workers.close()
+        self.shelves.sql.close()
+        self.lock.release()
 
 
 class NoPages(PagesGenerator):

@@ -28,6 +28,11 @@ def fail() -> None:
     print("Dừng: chưa in gì; bản đã in lần trước giữ nguyên.", file=sys.stderr)  # noqa: T201
 
 
+def waiting() -> None:
+    """Say that another process prints the same edition."""
+    print("Một bản in khác của cùng thư mục đang chạy; chờ nó xong…", file=sys.stderr)  # noqa: T201
+
+
 @contextmanager
 def watch() -> Iterator[Step]:
     """A function to call with (what, done, all); it draws a bar only in a terminal and only for long printings."""

@@ -57,7 +57,8 @@ class Portal:
 
     def figure(self) -> None:
         """Another figure in an article, perhaps of a cell that is stated elsewhere too."""
-        words = f"Có [{self.dice.randint(1, 400)} đảng viên](so:dang-vien) và [{self.dice.randint(1, 60)} chi bộ](so:chi-bo-co-so)."
+        members, branches = self.dice.randint(1, 400), self.dice.randint(1, 60)
+        words = f"Có [{members} đảng viên](so:dang-vien) và [{branches} chi bộ](so:chi-bo-co-so)."
         path = self.piece()
         path.write_text(f"{path.read_text('utf-8').rstrip()}\n\n{words}\n", "utf-8")
 
