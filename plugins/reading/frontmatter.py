@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -207,13 +208,9 @@ def _flow_items(whole: str, line: int, column: int) -> Iterator[Item]:
 
 def _separated(text: str, separators: str, line: int, column: int) -> Iterator[Item]:
     """The items of a line such as 'A; B' with their columns, blanks left out."""
-    start = 0
-    for index, character in enumerate(text + separators[0]):
-        if character in separators:
-            part = text[start:index]
-            if part.strip(" "):
-                yield Item(part.strip(" "), line, column + start + len(part) - len(part.lstrip(" ")))
-            start = index + 1
+    for match in re.finditer(f"[^{separators}]+", text):
+        if words := match[0].strip(" "):
+            yield Item(words, line, column + match.start() + len(match[0]) - len(match[0].lstrip(" ")))
 
 
 def _short(line: str) -> str:

@@ -50,6 +50,11 @@ def split_flow(inside: str) -> list[tuple[str, int]]:
     """The items between the brackets of `[a, "b, c"]`, each raw and with its offset; no item for blanks only."""
     items: list[tuple[str, int]] = []
     start, quote = 0, ""
+    if "'" not in inside and '"' not in inside:
+        for item in inside.split(","):
+            items.append((item, start))
+            start += len(item) + 1
+        return [(item, at) for item, at in items if item.strip(" ")]
     for index, character in enumerate(inside + ","):
         if quote:
             quote = "" if character == quote and inside[index - 1] != "\\" else quote

@@ -35,12 +35,10 @@ def words(html: str) -> Words:
     """The words of a body that the cleaner wrote; the arrow that leads back from a footnote is none."""
     read, line = Words(), list[str]()
     heading: tuple[int, str] | None = None
-    last, skipping = 0, False
-    for match in _TAG.finditer(html):
-        start, (closing, tag, attributes) = match.start(), match.groups()
-        if start > last and not skipping:
-            line.append(_said(html[last:start]))
-        last, skipping = match.end(), False
+    before, *pieces = _TAG.split(html)
+    line.append(_said(before))
+    for closing, tag, attributes, text in zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True):
+        skipping = False
         if closing:
             if heading and tag in _HEADINGS and int(tag[1]) == heading[0]:
                 read.headings.append(Heading(*heading, _one_line(line)))
@@ -56,7 +54,8 @@ def words(html: str) -> Words:
             _end(read, line)
         elif tag in _CELLS and not closing:
             line.append(" ")
-    line.append(_said(html[last:]))
+        if text and not skipping:
+            line.append(_said(text))
     _end(read, line)
     return read
 

@@ -16,6 +16,7 @@ _STRAY = re.compile(
 )
 _JOINED = re.compile(r"-[a-z0-9]+(?:-[a-z0-9]+)*")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_SCHEMES = ("so", "s0")  # what may stand for a scheme within a hyphened word
 _CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 
 
@@ -39,7 +40,7 @@ def strays(marks: Marks, registry: Registry, path: str) -> Iterator[Problem]:
 
 
 def _suspected(source: str, known: set[int], registry: Registry) -> bool:
-    """Whether a known id, which always has a hyphen, stands or ends anywhere but behind a mark."""
+    """Whether a known id, which always has a hyphen, stands by itself or behind what may be a scheme, not a mark."""
     at = source.find("-")
     while at >= 0:
         rest = _JOINED.match(source, at)
@@ -50,7 +51,9 @@ def _suspected(source: str, known: set[int], registry: Registry) -> bool:
             at = source.find("-", at + 1)
             continue
         parts = source[first : rest.end()].split("-")
-        if any(registry.get("-".join(parts[start:])) for start in range(first in known, len(parts) - 1)):
+        ends = [0] if first not in known else []
+        ends += [place + 1 for place, part in enumerate(parts) if part in _SCHEMES]
+        if any(registry.get("-".join(parts[start:])) for start in ends):
             return True
         at = source.find("-", rest.end())
     return False
