@@ -26,11 +26,12 @@ def _bantin(context: Context, verb: str, **flags: object) -> None:
         "output": "thư mục in ra",
         "content": "thư mục nội dung",
         "on": "in như vào ngày này",
+        "jobs": "số tiến trình cùng làm",
     }
 )
-def build(context, public=False, output="", content="", on=""):
+def build(context, public=False, output="", content="", on="", jobs=0):
     """In bản tin ra output/."""
-    _bantin(context, "build", public=public, output=output, content=content, on=on)
+    _bantin(context, "build", public=public, output=output, content=content, on=on, jobs=jobs)
 
 
 @task(help={"public": "bản công khai", "content": "thư mục nội dung", "port": "cổng"})

@@ -34,10 +34,13 @@ def cli() -> None:
 @_OUTPUT
 @_CONTENT
 @_ON
-def build(*, public: bool, output: str, content: str, day: str) -> None:
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="SỐ", help="Số tiến trình cùng làm (mặc định: mọi nhân của máy)."
+)
+def build(*, public: bool, output: str, content: str, day: str, jobs: int | None) -> None:
     """In bản tin ra thư mục output/ (bản công khai: output-public/)."""
     settings = edition_settings(find_project(Path.cwd()), public=public, output=output, content=content, day=day)
-    click.echo(building.timed_build(settings))
+    click.echo(building.timed_build({**settings, "BANTIN_JOBS": jobs} if jobs else settings))
 
 
 @cli.command()
