@@ -1,4 +1,4 @@
-"""Where the communes of a dissolved district belong now, and which districts a commune of today lay in."""
+"""Where the communes of a dissolved district belong now, and where a commune or province of today came from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.districts import names
 from plugins.model import addresses
 from plugins.model.edition import Edition
-from plugins.model.units import COMMUNE, DISTRICT, Successor, Unit
+from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Successor, Unit
 from plugins.text.collation import sort_key
 
 
@@ -31,14 +31,19 @@ def of_district(edition: Edition, district: Unit) -> tuple[Moved, ...]:
     return tuple(_moved(edition, unit) for unit in sorted(own, key=order))
 
 
-def districts_before(edition: Edition, unit: Unit) -> tuple[names.Word, ...]:
-    """The districts of which a commune of today took over communes, linked."""
-    if unit.level != COMMUNE or not unit.id.startswith("vn-x"):
+def formerly(edition: Edition, unit: Unit) -> tuple[names.Word, ...]:
+    """'Trước 1/7/2025 thuộc huyện Cần Đước.' of a commune, 'Các huyện cũ ở trang …' of a province; else ()."""
+    olds = [edition.unit(id) for id in edition.predecessors(unit.id)]
+    if unit.level == PROVINCE:
+        opening, above = "Các huyện cũ ở trang ", [old.id for old in olds if old.level == PROVINCE]
+    elif unit.level == COMMUNE and not unit.end:
+        last = names.last_day_of_life(names.END_OF_DISTRICTS)
+        opening = "Trước 1/7/2025 thuộc "
+        above = [old.parent_at(last) if old.level == COMMUNE else old.id for old in olds]
+    else:
         return ()
-    last = names.last_day_of_life(names.END_OF_DISTRICTS)
-    old = [edition.unit(id) for id in edition.predecessors(unit.id)]
-    above = dict.fromkeys(each.parent_at(last) if each.level == COMMUNE else each.id for each in old)
-    return names.listed([names.word(edition, id, edition.unit(id).last_name.full) for id in above])
+    linked = [names.word(edition, id, edition.unit(id).last_name.full) for id in dict.fromkeys(above)]
+    return (names.Word(opening), *names.listed(linked), names.Word(".")) if linked else ()
 
 
 def _moved(edition: Edition, old: Unit) -> Moved:

@@ -68,7 +68,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "organisations": listing.organisations(edition, unit),
         "people": people.people(edition, ids),
         "moved": moved.of_district(edition, unit),
-        "districts_before": moved.districts_before(edition, unit),
+        "formerly": moved.formerly(edition, unit),
         "today": _today(edition, unit),
         "undated": unit.level == COMMUNE and bool(unit.end),
         "feed": f"{folder}feed.atom" if ids else "",

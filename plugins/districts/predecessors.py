@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.districts import listing, names
 from plugins.model.edition import Edition
-from plugins.model.units import COMMUNE, PROVINCE, Unit
+from plugins.model.units import COMMUNE, Unit
+from plugins.showing.figures import day
 
 MOST_ENTRIES = 12
 
@@ -28,16 +30,22 @@ def predecessors(edition: Edition, unit: Unit) -> tuple[Predecessor, ...]:
 
 
 def origin(edition: Edition, unit: Unit) -> str:
-    """'Gồm thị trấn Bình Liêu và một phần xã Vô Ngại.', '' where nothing is known."""
-    told = [
-        f"{'' if _whole(unit, old) else 'một phần '}{old.last_name.full}"
-        for old in map(edition.unit, edition.predecessors(unit.id))
-        if old.level == unit.level and unit.level in (COMMUNE, PROVINCE)
-    ]
-    listed = " và ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
-    if unit.level == PROVINCE and told:
-        return f"Hợp nhất từ {listed} trước đây." if unit.start else f"Từ ngày 1/7/2025 gồm cả {listed}."
-    return f"Gồm {listed}." if told else ""
+    """'Gồm thị trấn Bình Liêu và một phần xã Vô Ngại.', 'Từ ngày 1/1/2020 gồm cả huyện Hoành Bồ.', '' for none."""
+    olds = [old for old in map(edition.unit, edition.predecessors(unit.id)) if old.level == unit.level]
+    if unit.level == COMMUNE:
+        return f"Gồm {_listed(unit, olds)}." if olds else ""
+    born = [old for old in olds if unit.start and old.end == unit.start]
+    verb = "Hợp nhất" if len(born) > 1 and all(_whole(unit, old) for old in born) else "Lập"
+    told = [f"{verb} từ {_listed(unit, born)} trước đây."] if born else []
+    ends = sorted({old.end for old in olds if old.end and old not in born})
+    joined = {end: _listed(unit, [old for old in olds if old.end == end]) for end in ends}
+    return " ".join((*told, *(f"Từ ngày {day(end)} gồm cả {listed}." for end, listed in joined.items())))
+
+
+def _listed(unit: Unit, olds: Sequence[Unit]) -> str:
+    """'thị trấn Bình Liêu và một phần xã Vô Ngại'."""
+    told = [f"{'' if _whole(unit, old) else 'một phần '}{old.last_name.full}" for old in olds]
+    return " và ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
 
 
 def _predecessor(edition: Edition, unit: Unit, old: Unit) -> Predecessor:

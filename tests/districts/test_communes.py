@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from plugins.districts import communes, coverage, former, history, moved, pages
+from plugins.districts import communes, coverage, former, history, moved, pages, predecessors
 from plugins.districts.listing import Entry, Named
 from plugins.districts.names import Word
 from plugins.districts.predecessors import Predecessor
@@ -106,7 +106,11 @@ def test_a_piece_of_2026_stands_on_the_new_commune_s_page_and_the_old_one_s_apar
     assert values["predecessors"] == (
         Predecessor("Xã Tân Lân", "dia-phuong/tan-lan-28138/index.html", whole=True, entries=(old,)),
     )
-    assert values["districts_before"] == (Word("huyện Cần Đước", "dia-phuong/can-duoc-806/index.html"),)
+    assert values["formerly"] == (
+        Word("Trước 1/7/2025 thuộc "),
+        Word("huyện Cần Đước", "dia-phuong/can-duoc-806/index.html"),
+        Word("."),
+    )
     assert values["people"] == (
         Named("Lê An", "tac-gia/le-an/index.html", "Bí thư Đảng ủy · 1 bài", 1),
         Named("Vũ Bình", "tac-gia/vu-binh/index.html", "1 bài", 1),
@@ -198,6 +202,32 @@ def test_two_provinces_of_one_code_are_two_pages(edition: Edition) -> None:
     assert new.values["standfirst"] == (
         "Tỉnh, mã 80; có từ ngày 1/7/2025 theo Nghị quyết số 202/2025/QH15. Hợp nhất từ tỉnh Long An và tỉnh Tây Ninh "
         "trước đây. Có 1 bài năm 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        ("vn-p19", "Từ ngày 1/7/2025 gồm cả tỉnh Bắc Kạn."),
+        ("vn-d193", "Từ ngày 1/1/2020 gồm cả huyện Hoành Bồ."),
+        ("vn-d769~2", "Hợp nhất từ quận 2, quận 9 và quận Thủ Đức trước đây."),
+        ("vn-d475", "Lập từ một phần thành phố Huế trước đây."),
+        ("vn-d198", ""),
+    ],
+)
+def test_a_unit_tells_whom_it_took_in_and_when(edition: Edition, id: str, told: str) -> None:
+    """Those it began with, and those that joined it later."""
+    assert predecessors.origin(edition, edition.unit(id)) == told
+
+
+def test_a_province_leads_to_those_it_was_put_together_from(edition: Edition) -> None:
+    """Where their districts are listed."""
+    assert moved.formerly(edition, edition.unit("vn-p80~2")) == (
+        Word("Các huyện cũ ở trang "),
+        Word("tỉnh Long An", "dia-phuong/long-an-80/index.html"),
+        Word(" và "),
+        Word("tỉnh Tây Ninh", "dia-phuong/tay-ninh-72/index.html"),
+        Word("."),
     )
 
 
