@@ -14,6 +14,7 @@ from plugins.documents import plugin as documents  # noqa: E402
 from plugins.feeds import plugin as feeds  # noqa: E402
 from plugins.lists import plugin as lists  # noqa: E402
 from plugins.pictures import plugin as pictures  # noqa: E402
+from plugins.press.fragments import Kept  # noqa: E402
 from plugins.press.host import Host  # noqa: E402
 from plugins.search import plugin as search  # noqa: E402
 from plugins.statistics import plugin as statistics  # noqa: E402
@@ -38,7 +39,13 @@ PLUGINS = [articles, lists, districts, statistics, documents, search, feeds, pic
 # What Pelican is to the press.
 PELICAN_CLASS = Host
 READERS = {"rst": None, "html": None}
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "undefined": StrictUndefined,
+    "extensions": [Kept],
+}
 STATIC_PATHS: list[str] = []
 DELETE_OUTPUT_DIRECTORY = False
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False

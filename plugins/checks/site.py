@@ -130,7 +130,7 @@ class _Page:
     def offer(self, id: str) -> None:
         """Note an id; the second of its name is wrong."""
         if id in self.anchors:
-            self.links[f"!BT604 {id}"] = None
+            self.links[_wrong("BT604", id)] = None
         self.anchors[id] = None
 
 
@@ -190,14 +190,14 @@ def _said(tag: bytes) -> _Said | None:
 def _leads(folder: str, base: str, target: str, *, loading: bool | None) -> str:
     """One reference seen from a folder: '#…' on the page itself, '!CODE …' for a wrong one, '' outside."""
     if loading is None:
-        return f"!BT605 {target}"
+        return _wrong("BT605", target)
     if target.startswith("bantin:"):
-        return f"!BT606 {target}"
+        return _wrong("BT606", target)
     if target.startswith("//") or _SCHEME.match(target):
-        return f"!BT603 {target}" if loading and not target.startswith("data:") else ""
+        return _wrong("BT603", target) if loading and not target.startswith("data:") else ""
     if base and target.startswith(base):
         return _resolved(folder, target[len(base) :] or ".")
-    return f"!BT605 {target}" if target.startswith("/") else _resolved(folder, target)
+    return _wrong("BT605", target) if target.startswith("/") else _resolved(folder, target)
 
 
 @lru_cache(maxsize=1 << 13)  # all pages share the links of their frame
@@ -212,6 +212,11 @@ def _resolved(folder: str, target: str) -> str:
     if address.endswith("/"):
         path = f"{path}/index.html"
     return f"{path}#{anchor}" if anchor else path
+
+
+def _wrong(code: str, target: str) -> str:
+    """A link that no other page can put right."""
+    return f"!{code} {target}"
 
 
 def _candidates(value: str) -> Iterator[str]:

@@ -141,7 +141,8 @@ def set_up(plan: Plan) -> Station:
     compiled.mkdir(mode=0o700, exist_ok=True)
     cache = FileSystemBytecodeCache(str(compiled))
     loader = FileSystemLoader(plan.templates)
-    env = Environment(loader=loader, bytecode_cache=cache, **dict(plan.jinja))  # noqa: S701 -- the settings say autoescape
+    asked = {"auto_reload": False, **dict(plan.jinja)}  # a station lives for one printing
+    env = Environment(loader=loader, bytecode_cache=cache, **asked)  # noqa: S701 -- the settings say autoescape
     modules = (importlib.import_module(name) for name in plan.plugins)
     rooms = {room.name: room for module in modules for room in getattr(module, "ROOMS", ())}
     return Station(edition, rooms, env, dress(edition, plan.theme), plan.stage, plan.theme)

@@ -19,6 +19,7 @@ from plugins.model.articles import Body, Byline, Heading, Picture
 from plugins.model.edition import Edition, Link, Masthead
 from plugins.model.sheets import Page
 from plugins.press.dress import dress
+from plugins.press.fragments import Kept
 from tests.builders import (
     INDICATORS,
     KHOI,
@@ -112,6 +113,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[Kept],
     )
 
 
