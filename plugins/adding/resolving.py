@@ -52,7 +52,7 @@ class Resolver:
         if corrections:
             return self._made(corrections[-1], sources, (CORRECTED,)), self._needless(corrections, sources)
         if self._agree(sources):
-            shown = min(sources, key=self._choice)
+            shown = min(sources, key=self._choice) if len(sources) > 1 else sources[0]
             return self._made(shown, sources, ()), []
         newest = sources[-1]
         others = [fact for fact in sources if not self._agree([fact, newest])] or sources[:-1]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
+from typing import Any
 
 RESULT, PLAN, TARGET = "result", "plan", "target"
 FORECAST, ESTIMATE, PRELIMINARY = "forecast", "estimate", "preliminary"
@@ -69,6 +71,10 @@ class Period:
         """The year the period ends in: the column of a yearly table."""
         return self.end.year
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Kept as class and values: three times as fast as the state of a frozen record with slots."""
+        return Period, _period_values(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -105,6 +111,10 @@ class Fact:
         """The key of the table cell the fact belongs to; facts of different cells never mix."""
         return (self.unit, self.organisation, self.indicator, self.period.code, self.status)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Kept as class and values: three times as fast as the state of a frozen record with slots."""
+        return Fact, _fact_values(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -117,3 +127,12 @@ class Cell:
     shown: Fact
     sources: tuple[Fact, ...]
     flags: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Kept as class and values: three times as fast as the state of a frozen record with slots."""
+        return Cell, _cell_values(self)
+
+
+_period_values = attrgetter(*(field.name for field in fields(Period)))
+_fact_values = attrgetter(*(field.name for field in fields(Fact)))
+_cell_values = attrgetter(*(field.name for field in fields(Cell)))

@@ -105,8 +105,8 @@ def flags(cell: Cell) -> tuple[str, ...]:
     return (*cell.flags, str(base.year)) if base else cell.flags
 
 
-def figure(edition: Edition, cell: Cell, *, lag: str = "") -> Figure:
-    """The cell's shown fact, ready to print."""
+def figure(edition: Edition, cell: Cell, *, lag: str = "", when: str | None = None) -> Figure:
+    """The cell's shown fact, ready to print; `when` in the words of its period unless told otherwise."""
     fact = cell.shown
     return Figure(
         text=number(fact),
@@ -114,7 +114,7 @@ def figure(edition: Edition, cell: Cell, *, lag: str = "") -> Figure:
         fact=fact.id,
         id=addresses.cell(fact),
         flags=flags(cell),
-        when=fact.period.label,
+        when=fact.period.label if when is None else when,
         lag=lag,
     )
 
@@ -127,7 +127,10 @@ def decimals(fact: Fact) -> int:
 
 def whole_year(period: Period) -> bool:
     """Whether the period is one calendar year."""
-    return period.start == date(period.year, 1, 1) and period.end == date(period.year, 12, 31)
+    start, end = period.start, period.end
+    if start is None or start.year != end.year:
+        return False
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
 
 
 def comparable(fact: Fact) -> bool:

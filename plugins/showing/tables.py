@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -104,12 +104,13 @@ def legend(marks: Iterable[str]) -> tuple[Legend, ...]:
 def preference(fact: Fact) -> tuple[int, bool, int, int, bool]:
     """Results before plans, whole years before parts, longer before shorter, later before earlier, stated first."""
     period = fact.period
-    days = 0 if period.start is None else (period.end - period.start).days
+    end = period.end.toordinal()
+    days = 0 if period.start is None else end - period.start.toordinal()
     return (
         _STATUSES.index(fact.status),
         not whole_year(period),
         -days,
-        -period.end.toordinal(),
+        -end,
         bool(fact.derived_from),
     )
 
@@ -157,9 +158,7 @@ def _line(
 ) -> tuple[Figure, ...]:
     most = max(decimals(cell.shown) for cell in cells.values())
     return tuple(
-        replace(
-            figure(edition, cells[place]), lag=_lag(cells[place].shown, most), when=_when(cells[place].shown.period)
-        )
+        figure(edition, cells[place], lag=_lag(cells[place].shown, most), when=_when(cells[place].shown.period))
         if place in cells
         else Figure(absent=_absent(indicator, place, alive))
         for place in columns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -98,7 +99,7 @@ def alphabet(groups: Sequence[Lines]) -> tuple[tuple[str, tuple[Name, ...]], ...
 
 def years(cells: Sequence[Cell]) -> tuple[int, ...]:
     """The years that have results, the oldest first; without any result all years."""
-    found = {cell.shown.period.year for cell in cells if cell.shown.status == RESULT}
+    found = {cell.shown.period.end.year for cell in cells if cell.shown.status == RESULT}
     return tuple(sorted(found or {cell.shown.period.year for cell in cells}))
 
 
@@ -131,7 +132,8 @@ def _groups(
         return [Lines(level, ranked=False, lines=tuple(made[key] for key in alphabet))]
     most = max(_weight(fact) for fact in fair.values())
     ordered = sorted((key for key in alphabet if key in fair), key=lambda key: -_weight(fair[key]))
-    ranked = tuple(_placed(made[key], fair[key], list(fair.values()), most) for key in ordered)
+    weights = sorted(_weight(fact) for fact in fair.values())
+    ranked = tuple(_placed(made[key], fair[key], weights, most) for key in ordered)
     groups = [Lines(level, ranked=True, lines=ranked)]
     for name in ("part", "loose"):
         rest = tuple(
@@ -212,8 +214,9 @@ def _named(edition: Edition, key: Entity, fact: Fact) -> tuple[str, str, str]:
     return unit.name_at(fact.period.end).name, addresses.unit(unit), place
 
 
-def _placed(line: Line, fact: Fact, all: Sequence[Fact], most: Decimal) -> Line:
-    place = 1 + sum(_weight(other) > _weight(fact) for other in all)
+def _placed(line: Line, fact: Fact, weights: Sequence[Decimal], most: Decimal) -> Line:
+    """The rank is one more than how many of the ascending `weights` are greater, so that equals share it."""
+    place = 1 + len(weights) - bisect_right(weights, _weight(fact))
     bar = width(_weight(fact), most, 100) if most > 0 and _weight(fact) >= 0 else ""
     return replace(line, rank=str(place), bar=bar)
 

@@ -1,0 +1,259 @@
+"""`python -m benchmarks.facts N [--jobs J]`: from N stored facts to the values of every page, streamed through SQLite.
+
+The facts lie in SQLite, a row an article; 700 districts state 40 indicators a quarter. Two passes:
+a province's facts are put together district by district and become tables, charts and rows to download, the cells are
+put back; then each indicator's cells become the ranking of every year. Nothing is printed, and a worker holds one
+province or one indicator at a time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+
+from plugins.adding.combining import combine_group
+from plugins.districts import highlights, trends
+from plugins.gathering.shelves import pack, unpack
+from plugins.gazetteer.tables import Gazetteer
+from plugins.model.articles import Article
+from plugins.model.facts import Cell, Fact, Indicator
+from plugins.model.units import DISTRICT, Organisation, Unit
+from plugins.showing.rows import rows
+from plugins.showing.tables import table
+from plugins.statistics import pages, ranking
+from plugins.tagging.registry import Registry, read_registry
+from plugins.text.numbers import format_number
+from plugins.text.periods import instant, period
+
+REGISTRY = Path(__file__).resolve().parents[1] / "content" / "du-lieu" / "chi-tieu.toml"
+UNITS, INDICATORS = 700, 40
+FIRST_YEAR = 2010
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One piece of work: the file of stated facts, the file or folder of cells, and the places or indicators to do."""
+
+    stated: Path
+    cells: Path
+    names: tuple[str, ...]
+
+
+class Stored:
+    """What the rooms of figures ask of an edition, answered from the gazetteer, the registry and files of cells."""
+
+    def __init__(self, files: tuple[Path, ...] = ()) -> None:
+        """Cells are read from the files, one indicator at a time."""
+        self.audience, self.day, self.siteurl = "public", date(2025, 1, 1), ""
+        self._gazetteer = gazetteer()
+        self._registry = indicators()
+        self._files = files
+        self.article = lru_cache(maxsize=4096)(_article)
+        self._kept: dict[str, tuple[Cell, ...]] = {}
+        self.units_with_cells: dict[str, tuple[Cell, ...]] = {}
+
+    def unit(self, id: str) -> Unit:
+        """A unit."""
+        return self._gazetteer.unit(id)
+
+    def units_of_parent(self, id: str) -> tuple[str, ...]:
+        """What lies under a province."""
+        return tuple(self._gazetteer.children(id))
+
+    def organisation(self, id: str) -> Organisation:
+        """No organisation states anything here."""
+        raise KeyError(id)
+
+    def indicator(self, id: str) -> Indicator:
+        """One of the forty."""
+        return self._registry.indicators[id]
+
+    def indicators(self) -> tuple[str, ...]:
+        """All forty."""
+        return tuple(self._registry.indicators)
+
+    def cells_of_unit(self, id: str) -> tuple[Cell, ...]:
+        """The cells of a district of the province at hand."""
+        return self.units_with_cells.get(id, ())
+
+    def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
+        """Its cells over all districts; an indicator and those beside it are held, nothing else."""
+        if id not in self._kept:
+            if len(self._kept) > 3:
+                self._kept.clear()
+            self._kept[id] = tuple(self._read(id))
+        return self._kept[id]
+
+    def _read(self, id: str) -> Iterator[Cell]:
+        for file in self._files:
+            with sqlite3.connect(file) as sql:
+                for (value,) in sql.execute("SELECT value FROM cell WHERE indicator=? ORDER BY place", (id,)):
+                    yield from unpack(value)
+
+
+def _article(id: str) -> Article:
+    """The article of a district's quarter: 'vn-d198/2017-09-30'."""
+    unit, _, day = id.partition("/")
+    slug = f"{unit}-{day}"
+    when = datetime.fromisoformat(day)
+    return Article(id, f"bai-viet/{when.year}/{slug}.html", "public", "report", slug, slug, when, places=(unit,))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Read once a process."""
+    return Gazetteer.load()
+
+
+@cache
+def indicators() -> Registry:
+    """Forty counts of the real registry, each by itself."""
+    registry, _ = read_registry(REGISTRY.read_text("utf-8"), "chi-tieu.toml")
+    alone = [one for one in registry if one.kind == "count" and not one.sum_of and not one.ratio_of]
+    return Registry({one.id: one for one in alone[:INDICATORS]})
+
+
+def store(file: Path, wanted: int) -> int:
+    """Write at least so many stated facts, in whole quarters, a row a district and quarter; returns how many."""
+    registry = indicators()
+    units = gazetteer().units(DISTRICT)[:UNITS]
+    quarters = max(1, -(-wanted // (len(units) * INDICATORS)))
+    with sqlite3.connect(file) as sql:
+        sql.execute(
+            "CREATE TABLE stated(place TEXT, source TEXT, value BLOB, PRIMARY KEY(place, source)) WITHOUT ROWID"
+        )
+        for place, unit in enumerate(units):
+            found = ((quarter, pack(_facts(unit, place, quarter, registry))) for quarter in range(quarters))
+            sql.executemany(
+                "INSERT INTO stated VALUES(?,?,?)", ((unit, f"{number:03d}", blob) for number, blob in found)
+            )
+    return len(units) * INDICATORS * quarters
+
+
+def _facts(unit: str, place: int, quarter: int, registry: Registry) -> tuple[Fact, ...]:
+    """What one report states: every fourth closes a year and states it whole."""
+    year, part = FIRST_YEAR + quarter // 4, quarter % 4
+    start = date(year, 1, 1) if part == 3 else date(year, part * 3 + 1, 1)
+    end = date(year + (part == 3), (part * 3 + 4) % 12, 1) - timedelta(days=1)
+    said = {"instant": instant(end), "period": period(start, end)}
+    source, slug = f"{unit}/{end}", f"bai-viet/{end.year}/{unit}-{end}"
+    facts = []
+    for order, one in enumerate(registry):
+        value = 40 + (place * 37 + order * 101) % 900 + quarter * (order % 7 + 1)
+        when = said[one.timing]
+        anchor = f"so-{one.id}-{when.code}"
+        text = f"{format_number(Decimal(value))} {one.unit}"
+        facts.append(
+            Fact(
+                *(f"{slug}#{anchor}", unit, "", one.id, when, "result", Decimal(value), text),
+                as_of=end,
+                sentence=f"Đến cuối kỳ, toàn huyện có {text}.",
+                article=source,
+                anchor=anchor,
+                line=10 + order,
+                column=5,
+            )
+        )
+    return tuple(facts)
+
+
+def districts(share: Share) -> int:
+    """The first pass, over the districts of one province: returns how many cells, rows and bars their pages hold."""
+    edition = Stored()
+    registry = indicators()
+    count = 0
+    with sqlite3.connect(share.stated) as stated, sqlite3.connect(share.cells) as cells:
+        cells.executescript("PRAGMA synchronous=OFF; CREATE TABLE cell(indicator TEXT, place TEXT, value BLOB)")
+        for place in share.names:
+            found = stated.execute("SELECT value FROM stated WHERE place=? ORDER BY source", (place,))
+            facts = [fact for (value,) in found for fact in unpack(value)]
+            together = combine_group(facts, registry, {fact.article: fact.period.end for fact in facts})
+            edition.units_with_cells[place] = together.cells
+            cells.executemany("INSERT INTO cell VALUES(?,?,?)", _by_indicator(place, together.cells))
+        for place, mine in edition.units_with_cells.items():
+            count += _district(edition, edition.unit(place), mine)
+        cells.execute("CREATE INDEX cell_indicator ON cell(indicator, place)")
+    return count
+
+
+def _district(edition: Stored, unit: Unit, cells: tuple[Cell, ...]) -> int:
+    """The values of one district's page: its table, key figures and two charts, and the rows of its downloads."""
+    name = unit.last_name.full
+    made = table(edition, f"bang-{unit.id}", name, cells, (unit.start, unit.end))
+    line, beside = trends.trend(edition, name, cells), trends.comparison(edition, unit, cells)
+    drawn = len(line.points if line else ()) + len(beside.bars if beside else ())
+    figures = sum(len(row.cells) for group in made.groups for row in group.rows)
+    return figures + drawn + len(highlights.keys(edition, cells)) + len(rows(edition, cells))
+
+
+def _by_indicator(place: str, cells: tuple[Cell, ...]) -> Iterator[tuple[str, str, bytes]]:
+    found: dict[str, list[Cell]] = {}
+    for cell in cells:
+        found.setdefault(cell.shown.indicator, []).append(cell)
+    for id, mine in found.items():
+        yield id, place, pack(mine)
+
+
+def rankings(share: Share) -> int:
+    """The second pass, over some indicators: the pages of every year; returns how many lines they hold."""
+    edition = Stored(tuple(sorted(share.cells.glob("cells-*.db"))))
+    count = 0
+    for id in share.names:
+        cells = edition.cells_of_indicator(id)
+        others = [year for year in ranking.years(cells) if year != ranking.landing(cells)]
+        for key in (id, *(f"{id} {year}" for year in others)):
+            values = pages.sheet(edition, key).values
+            count += sum(len(group.lines) for group in values["groups"])
+    return count
+
+
+def _provinces(stated: Path) -> list[tuple[str, ...]]:
+    """The districts that state anything, by the province around them, the largest first."""
+    found: dict[str, list[str]] = {}
+    with sqlite3.connect(stated) as sql:
+        for (place,) in sql.execute("SELECT DISTINCT place FROM stated ORDER BY place"):
+            found.setdefault(gazetteer().unit(place).parent_at(date(2020, 1, 1)), []).append(place)
+    return sorted(map(tuple, found.values()), key=len, reverse=True)
+
+
+def run(folder: Path, wanted: int, jobs: int) -> None:
+    """Store the facts, time both passes, and say what they took."""
+    stated = folder / "stated.db"
+    stored = store(stated, wanted)
+    provinces = [Share(stated, folder / f"cells-{n:02d}.db", names) for n, names in enumerate(_provinces(stated))]
+    ids = [Share(stated, folder, (id,)) for id in indicators().indicators]
+    start = time.perf_counter()
+    with ProcessPoolExecutor(jobs) as pool:
+        shown = sum(pool.map(districts, provinces))
+        halfway = time.perf_counter()
+        lines = sum(pool.map(rankings, ids))
+    end = time.perf_counter()
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    most = used.ru_maxrss * jobs + resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"{stored:,} facts in {end - start:.1f} s on {jobs} processes: districts {halfway - start:.1f} s, rankings")
+    print(f"{end - halfway:.1f} s; {used.ru_utime + used.ru_stime:.1f} s of CPU; at most {most / 1024:.0f} MB in all")
+    print(f"{shown:,} cells and rows of districts, {lines:,} lines of rankings")
+
+
+def main() -> None:
+    """Run with a number of facts."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.facts", description=__doc__)
+    parser.add_argument("facts", type=int, metavar="N")
+    parser.add_argument("--jobs", type=int, default=2, help="processes")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        run(Path(folder), asked.facts, asked.jobs)
+
+
+if __name__ == "__main__":
+    main()
