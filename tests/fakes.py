@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 
 from plugins.model.articles import PAGE, REPORT, Article, Body
@@ -34,6 +35,7 @@ class FakeEdition:
     audience: str = "public"
     day: date = date(2018, 1, 1)
     siteurl: str = ""
+    keepings: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
 
     def masthead(self) -> Masthead:
         return self.paper
@@ -43,6 +45,12 @@ class FakeEdition:
 
     def source(self, path: str) -> Path:
         return Path("/nowhere") / path
+
+    def kept(self, room: str, key: str) -> bytes:
+        return self.keepings[room][key]
+
+    def versions(self) -> dict[str, str]:
+        return {a.id: blake2b(repr((a, b)).encode(), digest_size=9).hexdigest() for a, b in self.pieces}
 
     def _listed(self, wanted: Callable[[Article], bool] = lambda _: True) -> tuple[str, ...]:
         found = [a for a, _ in self.pieces if a.kind != PAGE and wanted(a)]
@@ -77,17 +85,26 @@ class FakeEdition:
     def categories(self) -> tuple[Label, ...]:
         return self._labels(lambda a: (a.category,) if a.category else ())
 
+    def category(self, slug_: str) -> Label:
+        return next((label for label in self.categories() if label.slug == slug_), None) or {}[slug_]
+
     def articles_of_category(self, slug_: str) -> tuple[str, ...]:
         return self._listed(lambda a: slug(a.category) == slug_)
 
     def topics(self) -> tuple[Label, ...]:
         return self._labels(lambda a: a.tags)
 
+    def topic(self, slug_: str) -> Label:
+        return next((label for label in self.topics() if label.slug == slug_), None) or {}[slug_]
+
     def articles_of_topic(self, slug_: str) -> tuple[str, ...]:
         return self._listed(lambda a: slug_ in map(slug, a.tags))
 
     def authors(self) -> tuple[Label, ...]:
         return self._labels(lambda a: (b.name for b in a.authors))
+
+    def author(self, slug_: str) -> Label:
+        return next((label for label in self.authors() if label.slug == slug_), None) or {}[slug_]
 
     def articles_of_author(self, slug_: str) -> tuple[str, ...]:
         return self._listed(lambda a: slug_ in (slug(b.name) for b in a.authors))

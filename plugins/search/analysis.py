@@ -12,23 +12,26 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from plugins.search.hashing import hashed
 from plugins.search.words import STOP_WORDS, TITLES
 from plugins.text.plain import plain
 
 # Latin letters with Vietnamese ones, written out because languages disagree on what a letter is.
 LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _ONE = f"[{LETTER}][\u0300-\u036f]*"
-_TOKEN = re.compile(
-    rf"(?P<dotted>{_ONE}(?:\.{_ONE})+(?![{LETTER}]))"
-    r"|(?P<grouped>[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9]))"
-    r"|(?P<number>[0-9]+(?:,[0-9]+)?)"
-    rf"|(?:{_ONE})+"
+# A dotted abbreviation, a number in groups, another number, a word; in this order.
+CUTTING = re.compile(
+    rf"({_ONE}(?:\.{_ONE})+(?![{LETTER}])"
+    r"|[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9])"
+    r"|[0-9]+(?:,[0-9]+)?"
+    rf"|[{LETTER}][{LETTER}\u0300-\u036f]*)"
 )
 _TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _MARKS = re.compile("[\u0300-\u036f]")
 _TONE_DIGITS = re.compile("[1-5]+$")
 _ZEROS = re.compile("^0+(?=[0-9])")
 _FINAL_Y = re.compile("(?<=[bcdfghjklmnpqrstvwxz])y$")
+AFTER_STROKE = ("/", "-")  # 05-CT/TƯ: the Central Committee
 _SOFT_GAP = re.compile(r"[ \u00a0,'’/\-]*")
 _HARD_STOP = re.compile(r"[!?;…\r\n]")
 
@@ -89,18 +92,15 @@ def marked(exact: str) -> bool:
 def tokens(text: str) -> list[Token]:
     """All tokens of a plain text (see plugins.text.plain), stop words among them."""
     found: list[Token] = []
-    before: Token | None = None
+    before: Word | None = None
     end = 0
-    for match in _TOKEN.finditer(text):
-        start = match.start()
-        gap = text[end:start]
-        hard, first = (False, False) if before and gap == " " else _gap(gap, before)
-        exact, fold, capital, upper = _word(match[0]) if match.lastindex is None else _special(match)
-        if exact == "tư" and match[0] == "TƯ" and start and text[start - 1] in "/-":
-            exact, fold = "tw", "tw"
-        end = match.end()
-        before = Token(exact, fold, start, end, hard, first, capital, upper)
-        found.append(before)
+    parts = CUTTING.split(text)
+    for gap, raw in zip(parts[0::2], parts[1::2], strict=False):
+        word = word_of("TW" if raw == "TƯ" and gap[-1:] in AFTER_STROKE else raw)
+        hard, first = ends_sentence(gap, titled=before.title) if before else (True, True)
+        start, end = end + len(gap), end + len(gap) + len(raw)
+        found.append(Token(word.exact, word.fold, start, end, hard, first, word.capital, word.upper))
+        before = word
     return found
 
 
@@ -139,31 +139,45 @@ def analyse(text: str) -> list[Token]:
     return tokens(plain(text))
 
 
+class Word(NamedTuple):
+    """What is known of a spelling wherever it stands; see Token. `hash` is that of its fold.
+
+    `title`: a full stop after it ends no sentence; `stop`: it is dropped from bodies unless it stands in a name.
+    """
+
+    exact: str
+    fold: str
+    capital: bool
+    upper: bool
+    number: bool
+    stop: bool
+    title: bool
+    hash: int
+
+
 @lru_cache(maxsize=1 << 16)  # a language has some thousands of syllables, a bulletin millions of tokens
-def _word(raw: str) -> tuple[str, str, bool, bool]:
-    """Exact form, fold, whether written like a name, whether with a capital."""
-    exact = exact_form(raw)
+def word_of(raw: str) -> Word:
+    """The word of a spelling that the analysis cut out: 'T.Ư' → tw, '2.105' → 2105, '05' → 5."""
+    if raw[0] <= "9":
+        exact = raw.replace(".", "") if "." in raw else _ZEROS.sub("", raw)
+        return Word(exact, exact, capital=False, upper=False, number=True, stop=False, title=False, hash=hashed(exact))
+    exact = exact_form(raw.replace(".", ""))
+    if exact == "tư" and "." in raw:
+        exact = "tw"
+    fold = fold_form(exact)
     upper = raw[0] != raw[0].lower()
-    return exact, fold_form(exact), upper and raw[1:] == raw[1:].lower(), upper
+    capital = upper and raw[1:] == raw[1:].lower()
+    title = upper and exact in TITLES
+    return Word(exact, fold, capital, upper, number=False, stop=exact in _STOPS, title=title, hash=hashed(fold))
 
 
-def _special(match: re.Match[str]) -> tuple[str, str, bool, bool]:
-    """The same of a dotted abbreviation or a number."""
-    raw = match[0]
-    if match["dotted"]:
-        joined = exact_form(raw.replace(".", ""))
-        exact = "tw" if joined == "tư" else joined
-        upper = raw[0] != raw[0].lower()
-        return exact, fold_form(exact), upper and raw[1:] == raw[1:].lower(), upper
-    exact = raw.replace(".", "") if match["grouped"] else _ZEROS.sub("", raw)
-    return exact, exact, False, False
+@lru_cache(maxsize=1 << 12)
+def ends_sentence(gap: str, *, titled: bool) -> tuple[bool, bool]:
+    """Whether the characters between two words end a sentence, and whether a capital after them means nothing.
 
-
-def _gap(gap: str, before: Token | None) -> tuple[bool, bool]:
-    """Whether the characters between two tokens end a sentence, and whether a capital after them means nothing."""
-    if before is None:
-        return True, True
-    if gap.startswith(".") and before.upper and before.exact in TITLES:
+    `titled`: the word before is an abbreviation that a full stop belongs to ('TP.').
+    """
+    if titled and gap.startswith("."):
         gap = gap[1:]
     gap = gap.replace(".,", ",")
     hard = bool(_HARD_STOP.search(gap)) or ("." in gap and gap != ".")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from plugins.model.articles import Article
+from plugins.model import addresses
+from plugins.model.articles import Article, Body
+from plugins.model.citations import Citation
 from plugins.model.edition import Edition
-from plugins.model.units import PROVINCE, Unit
+from plugins.model.facts import Fact
+from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Organisation, Unit
 from plugins.text.plain import plain
 from plugins.text.slugs import slug
 
 _NEVER = date(1970, 1, 1)
+PLACE, ORGANISATION, PIECE = "place", "organisation", "piece"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,29 @@ class Facet:
     name: str
 
 
+class Target(NamedTuple):
+    """A figure or a cited document: its anchor on the page, its words, and where they begin in the body."""
+
+    anchor: str
+    text: str
+    start: int
+
+
+class Standing(NamedTuple):
+    """Where something stands in the index: the order decides its number, then its id."""
+
+    order: str
+    id: str
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One piece as search sees it, in plain text.
+    """One piece, place or organisation as search sees it, in plain text.
 
-    `keys` are names and numbers by which readers know the piece though its text may not say them; `place` is the line
+    `keys` are names and numbers by which readers know it though its text may not say them; `place` is the line
     under the title; `day` counts from 1970-01-01; `places` go from the narrow to the wide; `names` are what completion
-    offers.
+    offers; `targets` are the figures and documents in the body that a result may lead to.
     """
 
     id: str
@@ -44,34 +65,75 @@ class Document:
     category: Facet | None
     places: tuple[Facet, ...]
     names: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, tuple[str, ...], str]:
+        """Title, keys and body as they are searched: the name of a place is a key, so that pieces about it go first."""
+        if self.kind in {PLACE, ORGANISATION}:
+            return "", (self.title, *self.keys), self.body
+        return self.title, self.keys, self.body
 
 
 def documents(edition: Edition) -> Iterator[Document]:
-    """All pieces of the edition, oldest first, so that a new one takes the last number; pages go before them."""
-    pieces = [edition.article(id) for id in (*edition.pages(), *edition.articles())]
-    pieces.sort(key=lambda article: (article.kind != "page", article.date, article.id))
-    for article in pieces:
-        yield document(edition, article)
+    """Everything of the edition that can be found, in the order of `standings`."""
+    for standing in standings(edition):
+        yield document(edition, standing)
 
 
-def document(edition: Edition, article: Article) -> Document:
+def standings(edition: Edition, known: Mapping[str, str] = {}) -> list[Standing]:
+    """What can be found, oldest first, so that a new piece takes the last number; places and pages go before pieces.
+
+    `known` are the orders of articles that need not be asked for again.
+    """
+    found = [Standing("0", id, PLACE) for level in (PROVINCE, DISTRICT, COMMUNE) for id in edition.units(level)]
+    found += [Standing("1", id, ORGANISATION) for id in edition.organisations()]
+    found += [Standing("2", id, PIECE) for id in edition.pages()]
+    for id in edition.articles():
+        found.append(Standing(known.get(id) or f"3 {edition.article(id).date.isoformat()}", id, PIECE))
+    return sorted(found)
+
+
+def document(edition: Edition, standing: Standing) -> Document:
+    """One thing that can be found."""
+    if standing.kind == PLACE:
+        return of_unit(edition, edition.unit(standing.id))
+    if standing.kind == ORGANISATION:
+        return of_organisation(edition, edition.organisation(standing.id))
+    return of_piece(edition, edition.article(standing.id))
+
+
+def of_piece(edition: Edition, article: Article) -> Document:
     """One piece of the edition."""
     day = article.date.date()
     is_page = article.kind == "page"
+    written = edition.body(article.id)
+    body = plain("\n".join(part for part in (article.summary, written.text) if part))
     return Document(
         id=article.id,
         address=article.address,
         title=plain(article.title),
         keys=tuple(dict.fromkeys(plain(key) for key in _keys(edition, article) if key)),
-        body=plain("\n".join(part for part in (article.summary, edition.body(article.id).text) if part)),
-        day=0 if is_page else (day - _NEVER).days,
+        body=body,
+        day=0 if is_page else max(0, (day - _NEVER).days),
         printed_date="" if is_page else f"{day:%d/%m}/{day.year}",
         place=_place_line(edition, article),
         kind=article.kind,
         category=Facet(slug(article.category), plain(article.category)) if article.category else None,
         places=tuple(_facet(unit) for unit in _around(edition, article)),
         names=tuple(dict.fromkeys(plain(name) for name in _names(edition, article) if name)),
+        targets=tuple(sorted(_targets(body, written), key=lambda target: (target.start, target.anchor))),
     )
+
+
+def _targets(body: str, written: Body) -> Iterator[Target]:
+    stated: tuple[Fact | Citation, ...] = (*written.facts, *written.citations)
+    for each in stated:
+        text, sentence = plain(each.text), plain(each.sentence)
+        start = body.find(sentence) if sentence else -1
+        start = body.find(text, max(0, start))
+        if each.anchor and start >= 0:
+            yield Target(each.anchor, text, start)
 
 
 def _keys(edition: Edition, article: Article) -> Iterator[str]:
@@ -90,11 +152,52 @@ def _keys(edition: Edition, article: Article) -> Iterator[str]:
     if article.organisation:
         organisation = edition.organisation(article.organisation)
         yield from (organisation.name, *organisation.aliases)
-    for key in edition.documents_of_article(article.id):
-        cited = edition.document(key)
-        yield from (cited.label, cited.number)
-    for fact in edition.facts_of_article(article.id):
-        yield edition.indicator(edition.fact(fact).indicator).label
+    for citation in edition.body(article.id).citations:
+        yield from (citation.document.label, citation.document.number)
+    for indicator in dict.fromkeys(fact.indicator for fact in edition.body(article.id).facts):
+        yield edition.indicator(indicator).label
+
+
+def of_unit(edition: Edition, unit: Unit) -> Document:
+    """A place, found by every name it ever bore."""
+    above = [edition.unit(id) for id in _chain(edition, unit.id, date.max)[1:]]
+    named = [*(_capital(name.full) for name in reversed(unit.names)), *unit.aliases]
+    line = ", ".join(_capital(each.last_name.full) for each in above)
+    taken_over = [edition.unit(successor.id).last_name.full for successor in unit.successors]
+    return Document(
+        id=f"place {unit.id}",
+        address=addresses.unit(unit),
+        title=plain(_capital(unit.last_name.full)),
+        keys=tuple(dict.fromkeys(plain(name) for name in (*named, *taken_over))),
+        body="",
+        day=0,
+        printed_date="",
+        place=plain(line),
+        kind=PLACE,
+        category=None,
+        places=tuple(_facet(each) for each in (unit, *above)),
+        names=(plain(_capital(unit.last_name.full)),),
+    )
+
+
+def of_organisation(edition: Edition, organisation: Organisation) -> Document:
+    """A party organisation, found by its name and its other names."""
+    around = _chain(edition, organisation.unit, date.max) if organisation.unit else [organisation.province]
+    units = [edition.unit(id) for id in around if id]
+    return Document(
+        id=f"organisation {organisation.id}",
+        address=addresses.organisation(organisation),
+        title=plain(organisation.name),
+        keys=tuple(dict.fromkeys(map(plain, organisation.aliases))),
+        body="",
+        day=0,
+        printed_date="",
+        place=plain(", ".join(_capital(unit.last_name.full) for unit in units)),
+        kind=ORGANISATION,
+        category=None,
+        places=tuple(map(_facet, units)),
+        names=(plain(organisation.name),),
+    )
 
 
 def _names(edition: Edition, article: Article) -> Iterator[str]:
@@ -103,7 +206,7 @@ def _names(edition: Edition, article: Article) -> Iterator[str]:
     yield from (_capital(unit.last_name.full) for unit in _around(edition, article))
     if article.organisation:
         yield edition.organisation(article.organisation).name
-    yield from (edition.document(key).label for key in edition.documents_of_article(article.id))
+    yield from (citation.document.label for citation in edition.body(article.id).citations)
 
 
 def _around(edition: Edition, article: Article) -> list[Unit]:

@@ -1,17 +1,14 @@
-"""The search index of an edition: its shards and the manifest that names them, made once an edition."""
+"""The whole index of an edition in memory, made from nothing: what tests and measurements hold the printed one to."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from plugins.model.edition import Edition
-from plugins.search.documents import documents
-from plugins.search.segment import segment
-from plugins.search.shards import average_length, shape, shards
+from plugins.search.preparing import FILES, MANIFEST, prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +19,48 @@ class Index:
     shards: Mapping[str, str]
 
 
-def index(edition: Edition) -> Index:
-    """The index of an edition, kept as long as the edition lives: each of its files asks for it."""
-    if edition not in _MADE:
-        _MADE[edition] = build(edition)
-    return _MADE[edition]
+class Memory:
+    """A Keeping that lasts as long as the process."""
+
+    def __init__(self) -> None:
+        """Nothing is kept."""
+        self.values: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under a key, or None."""
+        return self.values.get(key)
+
+    def keys(self) -> Iterable[str]:
+        """Every key, sorted."""
+        return sorted(self.values)
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep bytes."""
+        self.values[key] = value
+
+    def drop(self, key: str) -> None:
+        """Keep nothing there any more."""
+        self.values.pop(key, None)
+
+
+def mapped(function: Callable[[Any], Any], items: Iterable[Any]) -> Iterable[Any]:
+    """`map`, one at a time."""
+    return map(function, items)
 
 
 def build(edition: Edition) -> Index:
-    """Analyse and cut one edition; a pure function of what it answers."""
-    whole = segment(documents(edition))
-    cut = shape("s0", whole)
-    files = shards(whole, cut)
-    version = blake2b("".join(f"{name}{content}" for name, content in files.items()).encode(), digest_size=6)
-    manifest = {
-        "version": version.hexdigest(),
-        "documents": cut.documents,
-        "length": average_length([whole]),
-        "segments": (cut.entry,),
-    }
-    return Index(manifest, files)
+    """The index of one edition."""
+    memory = Memory()
+    prepare(edition, memory, mapped)
+    return index_of(memory)
 
 
-# The one memory of this room: an edition never changes, and it takes its index along when it goes.
-_MADE: WeakKeyDictionary[Edition, Index] = WeakKeyDictionary()
+def index_of(memory: Memory) -> Index:
+    """The index that is kept."""
+    manifest, files = json.loads(memory.values[MANIFEST]), json.loads(memory.values[FILES])
+    return Index(manifest, {name: printed(memory.values[name]) for name in files})
+
+
+def printed(content: bytes) -> str:
+    """The content of a shard as it is printed: terms have a second line that is not."""
+    return content.decode().partition("\n")[0]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
-from plugins.search.segment import Spelling
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A fold key; `level` is the bit length of the number of pieces with its commonest spelling, `surface` that."""
 
     fold: str
@@ -19,19 +16,18 @@ class Key:
     surface: str
 
 
-def front_coded(syllables: Mapping[str, tuple[Spelling, ...]]) -> str:
+def front_coded(keys: Iterable[Key]) -> str:
     """A line a key, in order: letters shared with the key before, level, the rest of the key, and `;spelling`.
 
-    Shared and level are one digit of base 36 each; numbers are left out, and so is a spelling equal to the key.
+    Shared and level are one digit of base 36 each; a spelling equal to the key is left out.
     """
     lines = []
     last = ""
-    for fold in sorted(fold for fold in syllables if not fold[0].isdigit()):
-        best = syllables[fold][0]
-        shared = _shared(last, fold)
-        spelling = "" if best.surface == fold else f";{best.surface}"
-        lines.append(f"{_DIGITS[shared]}{_DIGITS[len(best.postings).bit_length()]}{fold[shared:]}{spelling}")
-        last = fold
+    for key in sorted(keys):
+        shared = _shared(last, key.fold)
+        spelling = "" if key.surface == key.fold else f";{key.surface}"
+        lines.append(f"{_DIGITS[shared]}{_DIGITS[key.level]}{key.fold[shared:]}{spelling}")
+        last = key.fold
     return "\n".join(lines)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from plugins.model.addresses import SEARCH
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
-from plugins.search.index import index
+from plugins.search.preparing import MANIFEST, ROOM
 
 
 def keys(edition: Edition) -> Iterable[str]:  # noqa: ARG001 -- every edition has the page
@@ -23,6 +24,6 @@ def sheet(edition: Edition, key: str) -> Page:  # noqa: ARG001 -- there is one k
         "description": "",
         "section": "",
         "breadcrumb": (),
-        "manifest": index(edition).manifest,
+        "manifest": json.loads(edition.kept(ROOM, MANIFEST)),
     }
     return Page(SEARCH, "search.html", values)

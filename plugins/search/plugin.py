@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from plugins.model.sheets import Room
-from plugins.search import files, pages
+from collections.abc import Iterable
 
-ROOMS = (Room("search", pages.keys, pages.sheet), Room("search files", files.keys, files.sheet))
+from plugins.model.edition import Edition
+from plugins.model.sheets import Room, Sheet
+from plugins.search import files, pages
+from plugins.search.preparing import ROOM, prepare
+
+
+def keys(edition: Edition) -> Iterable[str]:
+    """The page, then the files of the index."""
+    return (*pages.keys(edition), *files.keys(edition))
+
+
+def sheet(edition: Edition, key: str) -> Sheet:
+    """The sheet of a key of either."""
+    return pages.sheet(edition, key) if key in pages.keys(edition) else files.sheet(edition, key)
+
+
+ROOMS = (Room(ROOM, keys, sheet, prepare),)
 
 
 def register() -> None:

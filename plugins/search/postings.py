@@ -1,14 +1,21 @@
-"""Postings: in which documents a term stands and how often in each field, as varints in base64."""
+"""Postings: in which documents a term stands and how often in each field, as varints in base64.
+
+A code says how often a term stands in one document: '3' times in the body alone, 'k' once in the keys alone, else
+'title.keys.body'.
+"""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 # The two low bits of a document's first number say what follows it.
 _ONCE, _OFTEN, _FIELDS, _KEY = 0, 1, 2, 3
 _MOST = 15  # title and key counts above this add nothing to a score
+
+Row = tuple[int, str]
 
 
 class Posting(NamedTuple):
@@ -20,46 +27,77 @@ class Posting(NamedTuple):
     body: int = 0
 
 
-def encode(postings: Iterable[Posting]) -> str:
-    """Base64 of, for each document in rising order, varint(step << 2 | mode) and what the mode asks for.
+class Spelling(NamedTuple):
+    """One exact form of a term: the spelling met most often, and its postings by rising document number."""
+
+    exact: str
+    surface: str
+    postings: tuple[Posting, ...]
+
+
+@lru_cache(maxsize=1 << 12)
+def code_of(title: int, keys: int, body: int) -> str:
+    """The code of counts in the three fields, not all 0."""
+    if not title and not keys:
+        return str(body)
+    if (title, keys, body) == (0, 1, 0):
+        return "k"
+    return f"{min(title, _MOST)}.{min(keys, _MOST)}.{body}"
+
+
+@lru_cache(maxsize=1 << 12)
+def counts_of(code: str) -> tuple[int, int, int]:
+    """The counts of a code."""
+    if code == "k":
+        return (0, 1, 0)
+    if "." in code:
+        title, keys, body = map(int, code.split("."))
+        return (title, keys, body)
+    return (0, 0, int(code))
+
+
+def encode(rows: Iterable[Row]) -> str:
+    """Base64 of, for each (document, code) in rising order, varint(step << 2 | mode) and what the mode asks for.
 
     Modes: once in the body; often in the body (varint count); several fields (varint title << 4 | keys, varint body);
     once in the keys.
     """
-    numbers: list[int] = []
-    last = 0
-    for posting in postings:
-        step = (posting.document - last) << 2
-        last = posting.document
-        fields = (posting.title, posting.keys, posting.body)
-        if fields == (0, 0, 1):
-            numbers.append(step | _ONCE)
-        elif fields == (0, 1, 0):
-            numbers.append(step | _KEY)
-        elif not posting.title and not posting.keys:
-            numbers += (step | _OFTEN, posting.body)
-        else:
-            few = min(posting.title, _MOST) << 4 | min(posting.keys, _MOST)
-            numbers += (step | _FIELDS, few, posting.body)
-    return base64.b64encode(varints(numbers)).decode()
+    listed = list(rows)
+    documents = [row[0] for row in listed]
+    steps = [after - before << 2 for before, after in zip([0, *documents], documents, strict=False)]
+    if listed and max(steps) >= len(_STEPS):
+        packed = [varints((step | mode,)) + rest for step, (mode, rest) in zip(steps, _modes(listed), strict=True)]
+    else:
+        packed = [_STEPS[step | mode] + rest for step, (mode, rest) in zip(steps, _modes(listed), strict=True)]
+    return base64.b64encode(b"".join(packed)).decode()
 
 
-def decode(text: str, base: int = 0) -> Iterator[Posting]:
-    """The postings of `encode`, their documents counted from `base`."""
+def _modes(rows: list[Row]) -> list[tuple[int, bytes]]:
+    return [_packed(row[1]) for row in rows]
+
+
+def rows_of(text: str) -> Iterator[Row]:
+    """The rows of `encode`."""
     numbers = numbers_of(base64.b64decode(text))
-    document = base
+    document = 0
     for first in numbers:
         document += first >> 2
         mode = first & 3
         if mode == _ONCE:
-            yield Posting(document, body=1)
+            yield document, "1"
         elif mode == _KEY:
-            yield Posting(document, keys=1)
+            yield document, "k"
         elif mode == _OFTEN:
-            yield Posting(document, body=next(numbers))
+            yield document, str(next(numbers))
         else:
             few = next(numbers)
-            yield Posting(document, few >> 4, few & _MOST, next(numbers))
+            yield document, code_of(few >> 4, few & _MOST, next(numbers))
+
+
+def decode(text: str, base: int = 0) -> Iterator[Posting]:
+    """The postings of `encode`, their documents counted from `base`."""
+    for document, code in rows_of(text):
+        yield Posting(base + document, *counts_of(code))
 
 
 def varints(numbers: Iterable[int]) -> bytes:
@@ -84,3 +122,17 @@ def numbers_of(raw: bytes) -> Iterator[int]:
         else:
             yield number
             number = shift = 0
+
+
+@lru_cache(maxsize=1 << 12)
+def _packed(code: str) -> tuple[int, bytes]:
+    """The mode of a code, and the bytes after the step."""
+    title, keys, body = counts_of(code)
+    if code in {"1", "k"}:
+        return (_ONCE if code == "1" else _KEY), b""
+    if not title and not keys:
+        return _OFTEN, varints((body,))
+    return _FIELDS, varints((title << 4 | keys, body))
+
+
+_STEPS = tuple(varints((number,)) for number in range(1 << 14))

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from plugins.search.postings import Spelling
 from plugins.search.query import Query, Word, weights
-from plugins.search.segment import Spelling
 
 # BM25 with Whoosh's idf; weights of title, keys, body and of length found on queries of editors.
 K1, B_BODY = 1.2, 0.75

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from plugins.search.analysis import tokens
-from plugins.search.postings import decode
+from plugins.search.hashing import place_of
+from plugins.search.postings import Spelling, decode
 from plugins.search.query import parse
 from plugins.search.ranking import Match, matches
-from plugins.search.segment import Spelling
-from plugins.search.shards import FOLDER, place_of
+from plugins.search.shards import FOLDER
 
 _MANIFEST = re.compile(r'<script type="application/json" id="tim-kiem-muc-luc">(.*?)</script>', re.DOTALL)
 

@@ -15,10 +15,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from plugins.search.documents import Document, Facet
-from plugins.search.postings import Posting
-from plugins.search.segment import BODY, KEYS, TITLE, Spelling, field_terms
-from plugins.search.shards import quantised
+from plugins.search.documents import Document, Facet, Target
+from plugins.search.fields import BODY, KEYS, TITLE, field_terms
+from plugins.search.postings import Posting, Spelling
+from plugins.search.shape import average_length, quantised
 
 with warnings.catch_warnings():  # Whoosh 2.7.4 has invalid escapes in its doc strings
     warnings.simplefilter("ignore")
@@ -30,7 +30,7 @@ with warnings.catch_warnings():  # Whoosh 2.7.4 has invalid escapes in its doc s
 WHOOSH: Any = whoosh  # it has no types
 
 # Raise it when the analysis, the schema or Document changes: an index of another version is not even opened.
-VERSION = "1"
+VERSION = "2"
 FIELDS = {"u": ("title", "keys", "body"), "p": ("title_pairs", "keys_pairs", "body_pairs")}
 _NAME = f"bantin{VERSION}"
 _PATIENCE, _PAUSE = 100, 0.1  # times and seconds: another search may be updating the same index
@@ -85,8 +85,8 @@ class WhooshShelf:
         self._reader = reader
         self._lengths = reader.column_reader("length") if reader.doc_count() else None
         self.documents: int = reader.doc_count()
-        lengths = [self.length(number) for number in reader.all_doc_ids()]
-        self.average: float = max(1, round(100 * sum(lengths) / len(lengths))) / 100 if lengths else 1.0
+        lengths = [self._lengths[number] for number in reader.all_doc_ids()] if self._lengths else []
+        self.average: float = average_length(lengths) / 100
 
     def spellings(self, kind: str, fold: str) -> list[Spelling]:
         """The spellings of a fold key, in most documents first, then by exact form; their surface is the form."""
@@ -113,6 +113,7 @@ class WhooshShelf:
         stored = dict(self._reader.stored_fields(number)["document"])
         stored["category"] = Facet(*stored["category"]) if stored["category"] else None
         stored["places"] = tuple(Facet(*place) for place in stored["places"])
+        stored["targets"] = tuple(Target(*target) for target in stored["targets"])
         return Document(**stored)
 
 
@@ -158,6 +159,7 @@ def _stored(document: Document) -> dict[str, Any]:
     if document.category:
         stored["category"] = (document.category.key, document.category.name)
     stored["places"] = tuple((place.key, place.name) for place in document.places)
+    stored["targets"] = tuple(map(tuple, document.targets))
     return stored
 
 

@@ -157,11 +157,11 @@ def test_typing_and_choosing_go_into_the_address_and_back(page, base):
     assert page.url.endswith("#q=can+duoc&cach=*&dia-phuong=binh-lieu-198")
     assert page.locator(TITLES).all_inner_texts() == ["Việc cần được làm ngay"]
     page.go_back()
-    page.wait_for_selector("[data-count='2']")
+    page.wait_for_selector("[data-count='3']")
     assert not page.is_checked("[data-facet=place] input[value=binh-lieu-198]")
     page.go_back()
-    page.wait_for_selector("[data-count='1']")
-    assert page.locator(TITLES).all_inner_texts() == ["Nhà văn hóa mới ở Cần Đước"]
+    page.wait_for_selector("[data-count='2']")
+    assert page.locator(TITLES).all_inner_texts() == ["Nhà văn hóa mới ở Cần Đước", "Huyện Cần Đước"]
 
 
 def test_a_new_search_leaves_the_query_of_the_address(page, base):

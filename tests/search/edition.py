@@ -77,7 +77,7 @@ def edition() -> FakeEdition:
 
 def long_edition(size: int) -> FakeEdition:
     """The stories and `size` more pieces drawn, always the same, from syllables that are written in several ways."""
-    dice = random.Random(7)  # noqa: S311 -- not a secret
+    dice = random.Random(7)
     syllables = SYLLABLES.split()
 
     def sentence() -> str:

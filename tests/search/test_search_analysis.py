@@ -142,7 +142,7 @@ def test_offsets_lead_back_to_the_words(text):
 
 
 def _mixtures(count: int) -> list[str]:
-    dice = random.Random(11)  # noqa: S311 -- not a secret
+    dice = random.Random(11)
     letters = "aăâeêoôơuưyiđĐÐbcnhgtTpPƯĂÊxX0123456789.,-/!?;:…“”()’ \n\r\u00a0"
     letters += "\u0300\u0301\u0303\u0309\u0323\u031b\u0302\u00ad\u200b"
     words = ["TP. ", "T.Ư", "như", "Như ", "Từ ", "2.105", "76,67", "v.v", "và ", "Cần ", "NQ/HU"]

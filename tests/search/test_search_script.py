@@ -60,7 +60,7 @@ def test_completion_knows_names_and_words():
     """Places with marks and without, from inside the name too; else a word that the last letters begin."""
     shards = build(edition()).shards
     typed = ["dong tr", "cần đư", "cần dươc", "13-nq", "huyện bì", "phie", "zzz", ""]
-    values = {"names": shards["s0/n"], "keys": shards["s0/l"], "typed": typed}
+    values = {"names": shards["s1/n"], "keys": shards["s1/l"], "typed": typed}
     found = run(_COMPLETIONS, values, (*ENGINE, "search-suggest"))
     assert [row[:1] for row in found] == [
         ["Thành phố Đông Triều"],

@@ -7,6 +7,7 @@
   bantin.complete = function (input, list, words, choose) {
     var at = -1;
     var timer = 0;
+    var turn = 0;
 
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
@@ -15,6 +16,7 @@
 
     function close() {
       root.clearTimeout(timer);
+      turn++;
       at = -1;
       list.hidden = true;
       list.replaceChildren();
@@ -59,8 +61,9 @@
       if (input.value.trim().length < 2) return close();
       timer = root.setTimeout(function () {
         var typed = input.value;
+        var mine = ++turn;
         words().then(function (known) {
-          if (input.value === typed && document.activeElement === input) open(bantin.suggest.completions(typed, known.names, known.keys));
+          if (mine === turn && input.value === typed && document.activeElement === input) open(bantin.suggest.completions(typed, known.names, known.keys));
         }, close);
       }, 80);
     });

@@ -19,6 +19,7 @@
   var count = page.querySelector("[data-count]");
   var filters = page.querySelector("[data-filters]");
   var note = page.querySelector("[data-note]");
+  var direct = page.querySelector("[data-direct]");
   var more = page.querySelector("[data-more]");
   var sort = page.querySelector("[data-sort]");
   var chips = page.querySelector("[data-spellings]");
@@ -100,7 +101,7 @@
     last = { q: null, answer: null };
     list.replaceChildren();
     filters.replaceChildren();
-    [chips, facets, note, more, sort].forEach(function (part) {
+    [chips, facets, note, direct, more, sort].forEach(function (part) {
       part.hidden = true;
     });
     tell(sentence, 0);
@@ -109,7 +110,7 @@
 
   function tell(sentence, number) {
     /* The number and its noun stand out: "49 bài" có cụm … */
-    var parts = /^([\d.]+ \S+)(.*)$/.exec(sentence);
+    var parts = new RegExp("^([\\d.]+ (?:" + t.noun_results + "|\\S+))(.*)$").exec(sentence);
     count.dataset.count = String(number);
     count.replaceChildren(parts ? view.element("b", {}, parts[1]) : "", parts ? parts[2] : sentence);
   }
@@ -121,36 +122,71 @@
     view.spellings(chips, t, chosen.rows, chosen.spelling, chosen.tier.length, function (spelling) {
       go(Object.assign({}, state, { spelling: spelling }));
     });
-    tell(sentenceFor(answer, chosen, matches.length), matches.length);
-    showNote(answer, chosen);
+    tell(sentenceFor(answer, chosen, { n: matches.length, noun: nounOf(matches, facts) }), matches.length);
+    showNote(answer, chosen, nounOf(answer.found, facts));
     showFacets(chosen.base, facts);
     facets.hidden = sort.hidden = !any;
     sort.querySelectorAll("[data-order]").forEach(function (button) {
       button.setAttribute("aria-pressed", String(button.dataset.order === state.order));
     });
     list.replaceChildren();
-    return append(matches, chosen.forms, mine);
+    return Promise.all([append(matches, chosen.forms, mine), showDirect(answer, matches, facts, mine)]);
   }
 
-  function sentenceFor(answer, chosen, number) {
+  /* The pages of places and organisations that have the whole query in a name, unless the list begins with them. */
+  function showDirect(answer, matches, facts, mine) {
+    var first = matches.slice(0, 3).map(function (match) {
+      return match.document;
+    });
+    var named = answer.found.filter(function (match) {
+      return match.phrase && isNamed(facts, match);
+    }).slice(0, 3).filter(function (match) {
+      return first.indexOf(match.document) < 0;
+    });
+    return shelf.texts(named.map(function (match) {
+      return match.document;
+    })).then(function (texts) {
+      if (mine === turn) view.direct(direct, t, texts);
+    });
+  }
+
+  function isNamed(facts, match) {
+    return facts.kinds[match.document] === "place" || facts.kinds[match.document] === "organisation";
+  }
+
+  /* Pieces, or results where places and organisations are among them. */
+  function nounOf(matches, facts) {
+    return matches.some(function (match) {
+      return isNamed(facts, match);
+    }) ? t.noun_results : t.noun_pieces;
+  }
+
+  function sentenceFor(answer, chosen, blanks) {
     if (!answer.found.length) return view.fill(t.none, { q: answer.text });
-    if (!number) return t.none_filtered;
-    if (chosen.spelling === choice.APART) return view.fill(t.count_apart, { n: number });
+    if (!blanks.n) return t.none_filtered;
+    if (chosen.spelling === choice.APART) return view.fill(t.count_apart, blanks);
+    var phrase = phraseOf(answer, chosen);
+    if (!phrase) return view.fill(t.count, blanks);
+    return view.fill(phrase[0], Object.assign({ phrase: phrase[1] }, blanks));
+  }
+
+  /* The sentence for a phrase that all have, and the phrase; null where not all have one. */
+  function phraseOf(answer, chosen) {
     var one = chosen.rows.length === 1 ? chosen.rows[0] : null;
-    if (chosen.spelling !== choice.EVERY) return view.fill(t.count_phrase, { n: number, phrase: chosen.spelling });
-    if (one && one.forms.length > 1) return view.fill(t.count_phrase, { n: number, phrase: one.text });
-    if (chosen.rows.length && chosen.rows[0].forms.length > 1) return view.fill(t.count_every, { n: number, phrase: answer.text });
+    if (chosen.spelling !== choice.EVERY) return [t.count_phrase, chosen.spelling];
+    if (one && one.forms.length > 1) return [t.count_phrase, one.text];
+    if (chosen.rows.length && chosen.rows[0].forms.length > 1) return [t.count_every, answer.text];
     var whole = answer.query.strict && answer.query.readings[0].length > 1 && chosen.base.every(function (match) {
       return match.phrase;
     });
-    return whole ? view.fill(t.count_phrase, { n: number, phrase: answer.text }) : view.fill(t.count, { n: number });
+    return whole ? [t.count_phrase, answer.text] : null;
   }
 
   function link(q) {
     return address.write(address.blank(q));
   }
 
-  function showNote(answer, chosen) {
+  function showNote(answer, chosen, noun) {
     if (answer.offers.length) return view.offer(note, t.mean, answer.offers, link);
     if (answer.fewer.length) return view.offer(note, t.fewer, answer.fewer, link);
     if (answer.relaxed) return view.offer(note, view.fill(t.relaxed, { q: answer.text }), [], link);
@@ -158,7 +194,7 @@
     view.offer(note, "", [], link);
     if (chosen.spelling === choice.APART || chosen.tier.length === answer.found.length) return undefined;
     var apart = Object.assign({}, state, { spelling: choice.APART });
-    note.append(view.element("a", { href: address.write(apart) }, view.fill(t.apart, { n: answer.found.length })));
+    note.append(view.element("a", { href: address.write(apart) }, view.fill(t.apart, { n: answer.found.length, noun: noun })));
     note.hidden = false;
     return undefined;
   }
@@ -223,7 +259,7 @@
       });
       var left = matches.length - list.children.length;
       more.hidden = left <= 0;
-      more.textContent = view.fill(t.more, { n: left });
+      more.textContent = view.fill(t.more, { n: left, noun: t.noun_results });
       more.onclick = function () {
         var next = list.children.length;
         append(matches, forms, mine).then(function () {

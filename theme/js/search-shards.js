@@ -6,6 +6,7 @@
   var contents = new Map();
   var waiting = new Map();
 
+  var KINDS = ["article", "report", "page", "place", "organisation"];
   var SHARD = /^s\d+\/[a-z](\/[0-9a-f]+)?\.js\?[0-9a-f]+$/;
   var policy = root.trustedTypes ? root.trustedTypes.createPolicy("bantin", { createScriptURL: shardOnly }) : null;
 
@@ -43,12 +44,22 @@
     return waiting.get(name);
   }
 
-  /* The low bits of a fold key's FNV-1a hash, in hexadecimal digits. */
-  function placeOf(fold, bits) {
+  /* FNV-1a of one syllable's fold. */
+  function hashed(fold) {
     var hash = 0x811c9dc5;
     for (var i = 0; i < fold.length; i++) hash = Math.imul(hash ^ fold.charCodeAt(i), 0x01000193);
-    hash = (hash ^ (hash >>> 16)) & ((1 << bits) - 1);
-    return hash.toString(16).padStart(((bits + 3) >> 2) || 1, "0");
+    return hash ^ (hash >>> 16);
+  }
+
+  /* The shard of a fold key, of a syllable or of two: the low bits of its hash in hexadecimal digits. */
+  function placeOf(fold, bits) {
+    var parts = fold.split(" ");
+    var hash = hashed(parts[0]);
+    if (parts.length > 1) {
+      hash = Math.imul(hash, 0x9e3779b1) ^ hashed(parts[1]);
+      hash ^= hash >>> 16;
+    }
+    return (hash & ((1 << bits) - 1)).toString(16).padStart(((bits + 3) >> 2) || 1, "0");
   }
 
   function bytesOf(packed) {
@@ -105,10 +116,17 @@
     }).join(" ");
   }
 
+  /* A segment's files keep their address until one of its documents changes. */
+  function versionOf(manifest, name) {
+    return manifest.segments.filter(function (segment) {
+      return name.indexOf(segment.name + "/") === 0;
+    })[0].version;
+  }
+
   /* A shelf: where the ranking looks terms up, over all segments of the manifest. */
   function shelf(manifest, load) {
     var get = load || function (name) {
-      return fetchShard(name, manifest.version).then(function () {
+      return fetchShard(name, versionOf(manifest, name)).then(function () {
         return contents.get(name);
       });
     };
@@ -227,7 +245,7 @@
         joined.days.push((day += step));
       });
       numbersOf(part.kinds).forEach(function (kind) {
-        joined.kinds.push(["article", "report", "page"][kind]);
+        joined.kinds.push(KINDS[kind]);
       });
       numbersOf(part.categories).forEach(function (category) {
         joined.categories.push(category ? part.categoryNames[category - 1][0] : "");

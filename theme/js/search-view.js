@@ -95,5 +95,14 @@
     });
   }
 
-  bantin.view = { element: element, fill: fill, spellings: spellings, facet: facet, result: result, offer: offer };
+  /* Links to the pages of places and organisations that the query names. */
+  function direct(place, t, texts) {
+    place.hidden = !texts.length;
+    place.replaceChildren(t.direct);
+    texts.forEach(function (text, i) {
+      place.append(i ? "; " : " ", element("a", { href: "../" + text[0] }, text[1]), text[3] ? ", " + text[3] : "");
+    });
+  }
+
+  bantin.view = { element: element, fill: fill, spellings: spellings, facet: facet, result: result, direct: direct, offer: offer };
 })(typeof globalThis !== "undefined" ? globalThis : this);

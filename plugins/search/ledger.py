@@ -1,0 +1,133 @@
+"""The ledger of the index: every document in order, what it was made of, and what is new since the last build."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import NamedTuple
+
+from plugins.model.edition import Edition
+from plugins.model.sheets import Keeping
+from plugins.search.documents import PIECE, Document, Standing, document, standings
+from plugins.search.noting import Noting, digests
+from plugins.search.shape import BASE, TAIL, Shape, base_size, shape
+
+# Raise it when the analysis or the form of anything kept changes: what an older program kept is then made anew.
+VERSION = "2"
+KEY = "ledger"
+
+
+class Row(NamedTuple):
+    """One document: where it stands, the digest of its article, of what search makes of it, what else it asked.
+
+    `asked` are numbers of the ledger's queries; `length` is the quantised one, `size` that of the text in bytes.
+    """
+
+    order: str
+    id: str
+    kind: str
+    version: str
+    content: str
+    asked: tuple[int, ...]
+    length: int
+    size: int
+
+    @property
+    def name(self) -> str:
+        """Under which the document is kept."""
+        return f"{self.kind} {self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The documents of one segment and how it is cut."""
+
+    rows: tuple[Row, ...]
+    shape: Shape
+
+    @property
+    def version(self) -> str:
+        """Changes with any of its documents: its files are asked for by it."""
+        return blake2b("".join(row.content for row in self.rows).encode(), digest_size=6).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """`queries` go from what documents asked to the digest of the answer."""
+
+    rows: tuple[Row, ...] = ()
+    queries: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, keeping: Keeping) -> Ledger:
+        """The ledger kept, an empty one where there is none of this version."""
+        kept = json.loads(keeping.get(KEY) or b"{}")
+        if kept.get("version") != VERSION:
+            return cls()
+        rows = (Row._make(row) for row in kept["rows"])
+        return cls(tuple(row._replace(asked=tuple(row.asked)) for row in rows), kept["queries"])
+
+    def save(self, keeping: Keeping) -> None:
+        """Keep it."""
+        value = {"version": VERSION, "queries": self.queries, "rows": self.rows}
+        keeping.put(KEY, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+    def segments(self) -> dict[str, Segment]:
+        """Base and tail, those that hold anything."""
+        cut = base_size(len(self.rows))
+        parts = {BASE: self.rows[:cut], TAIL: self.rows[cut:]}
+        return {name: Segment(rows, shape(name, [row.size for row in rows])) for name, rows in parts.items() if rows}
+
+
+class Fresh(NamedTuple):
+    """A document to be analysed, and its row but for the length."""
+
+    row: Row
+    document: Document
+
+
+class Survey:
+    """What stands in the edition now beside what the ledger knows: the rows that hold, and documents that are new."""
+
+    def __init__(self, edition: Edition, before: Ledger) -> None:
+        """Asks the edition for its versions and its lists, and for no article that is as it was."""
+        self._edition = edition
+        self._versions = edition.versions()
+        self._known = {(row.kind, row.id): row for row in before.rows}
+        today = digests(edition, before.queries)
+        self._asked = list(before.queries)
+        self._held = [today[query] == digest for query, digest in before.queries.items()]
+        orders = {row.id: row.order for row in before.rows if row.kind == PIECE and row.version == self._version(row)}
+        self.standings = standings(edition, orders)
+        self.queries: dict[str, int] = {}
+
+    def _version(self, standing: Standing | Row) -> str:
+        return self._versions[standing.id] if standing.kind == PIECE and standing.id in self._versions else ""
+
+    def rows(self) -> Iterator[Row | Fresh]:
+        """Every document in order: its row where it is as it was, else what is to be analysed."""
+        for standing in self.standings:
+            known = self._known.get((standing.kind, standing.id))
+            if known and known.version == self._version(standing) and all(self._held[i] for i in known.asked):
+                yield known._replace(order=standing.order, asked=self._numbers(self._asked[i] for i in known.asked))
+            else:
+                yield self._anew(standing, known)
+
+    def _anew(self, standing: Standing, known: Row | None) -> Row | Fresh:
+        noting = Noting(self._edition)
+        made = document(noting, standing)
+        content = blake2b(repr(made).encode(), digest_size=9).hexdigest()
+        asked = self._numbers(noting.asked)
+        row = Row(*standing, self._version(standing), content, asked, 0, len(made.body.encode()))
+        if known and known.content == content:
+            return row._replace(length=known.length)
+        return Fresh(row, made)
+
+    def _numbers(self, asked: Iterator[str] | dict[str, None]) -> tuple[int, ...]:
+        return tuple(self.queries.setdefault(query, len(self.queries)) for query in asked)
+
+    def ledger(self, rows: tuple[Row, ...]) -> Ledger:
+        """The ledger of the rows, with the digests of what they asked."""
+        return Ledger(rows, dict(digests(self._edition, self.queries)))

@@ -1,0 +1,82 @@
+"""A segment made whole from the terms kept of its documents."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+from plugins.model.sheets import Keeping, Mapped
+from plugins.search.inverting import Buckets, inverted
+from plugins.search.ledger import Row, Segment
+from plugins.search.lexicon import Key, front_coded
+from plugins.search.shards import chunk, columns, names
+
+Item = TypeVar("Item")
+_UNDER_WAY = 8  # buckets in the hands of workers at a time
+
+
+def make(segment: Segment, keeping: Keeping, mapped: Mapped) -> None:
+    """Make every shard of the segment and keep it."""
+    shape = segment.shape
+    keys: list[Key] = []
+    with Buckets() as buckets:
+        for number, row in enumerate(segment.rows):
+            buckets.add(number, zlib.decompress(_of(keeping, f"terms {row.name}")).decode().split("\x1e"))
+        for kind in ("u", "p"):
+            for window in _windows(buckets.cut(shape.name, kind, shape.bits(kind)), _UNDER_WAY):
+                for shards, found in mapped(inverted, window):
+                    keys += found
+                    for name, content in shards:
+                        keeping.put(name, content.encode())
+    keeping.put(f"{shape.name}/l", json.dumps(front_coded(keys), ensure_ascii=False).encode())
+    _make_texts(segment, keeping)
+
+
+def _make_texts(segment: Segment, keeping: Keeping) -> None:
+    """Chunks of text, facets and names; their lines are kept by segment too, for the day when one of them changes."""
+    facets: list[str] = []
+    named: list[str] = []
+    shape = segment.shape
+    for number in range(0, len(segment.rows), shape.per_chunk):
+        texts = []
+        for row in segment.rows[number : number + shape.per_chunk]:
+            text, facet, name = told_lines(row, keeping)
+            texts.append(text)
+            facets.append(facet)
+            named.append(name)
+        keeping.put(f"{shape.name}/d/{number // shape.per_chunk:x}", chunk(texts).encode())
+    keep_columns(shape.name, facets, keeping)
+    keep_names(shape.name, named, keeping)
+
+
+def told_lines(row: Row, keeping: Keeping) -> list[str]:
+    """Text, facets and names of one document."""
+    return _of(keeping, f"told {row.name}").decode().split("\n")
+
+
+def keep_columns(name: str, rows: list[str], keeping: Keeping) -> None:
+    """Keep the facets of a segment, as printed and by document."""
+    keeping.put(f"facets {name}", "\n".join(rows).encode())
+    keeping.put(f"{name}/f", columns(rows).encode())
+
+
+def keep_names(name: str, rows: list[str], keeping: Keeping) -> None:
+    """Keep the names of a segment, as printed and by document."""
+    keeping.put(f"names {name}", "\n".join(rows).encode())
+    keeping.put(f"{name}/n", names(rows).encode())
+
+
+def _of(keeping: Keeping, key: str) -> bytes:
+    value = keeping.get(key)
+    if value is None:
+        raise KeyError(key)
+    return value
+
+
+def _windows(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    rest = iter(items)
+    while window := list(islice(rest, size)):
+        yield window

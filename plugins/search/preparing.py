@@ -1,0 +1,145 @@
+"""The index made or mended before its files are printed: only what a changed document touches is done again.
+
+What is kept is a function of the edition alone: documents are numbered by their date, the base holds a number of them
+that depends on how many there are, and a shard mended is the shard made whole.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+from plugins.model.edition import Edition
+from plugins.model.sheets import Keeping, Mapped
+from plugins.search.counting import counted
+from plugins.search.ledger import Fresh, Ledger, Row, Segment, Survey
+from plugins.search.making import make
+from plugins.search.mending import Changed, mend
+from plugins.search.shape import TAIL, average_length, quantised
+from plugins.search.shards import told
+
+Item = TypeVar("Item")
+ROOM, MANIFEST, FILES = "search", "manifest", "files"
+_BATCH, _BATCHES = 16, 16  # pieces analysed by a worker at a time, and how many such are under way
+_MENDED = 64  # more changes than these and a segment is made anew
+
+
+class Text(NamedTuple):
+    """What is analysed of a document."""
+
+    title: str
+    keys: tuple[str, ...]
+    body: str
+
+
+class Kept(NamedTuple):
+    """What is kept of one document: its terms, packed, and what else the index tells of it."""
+
+    terms: bytes
+    told: bytes
+
+
+def prepare(edition: Edition, keeping: Keeping, mapped: Mapped) -> None:
+    """Bring the index that is kept up to the edition."""
+    before = Ledger.load(keeping)
+    if not before.rows:
+        for key in list(keeping.keys()):
+            keeping.drop(key)
+    survey = Survey(edition, before)
+    olds: dict[str, Kept | None] = {}
+    rows = tuple(_kept(survey, keeping, mapped, olds))
+    after = survey.ledger(rows)
+    made = after.segments()
+    _bring(before.segments(), made, olds, keeping, mapped)
+    for gone in {row.name for row in before.rows} - {row.name for row in rows}:
+        keeping.drop(f"terms {gone}")
+        keeping.drop(f"told {gone}")
+    keeping.put(MANIFEST, _json(manifest(after, made)))
+    keeping.put(FILES, _json([name for segment in made.values() for name in segment.shape.names()]))
+    after.save(keeping)
+
+
+def manifest(ledger: Ledger, segments: dict[str, Segment]) -> dict[str, object]:
+    """What the page tells its script of the index."""
+    return {
+        "documents": len(ledger.rows),
+        "length": average_length(row.length for row in ledger.rows),
+        "segments": [segment.shape.entry(segment.version) for segment in segments.values()],
+    }
+
+
+def analysed(texts: list[Text]) -> list[tuple[bytes, int]]:
+    """The terms of documents, packed, and the lengths of their bodies: the work of a worker."""
+    found = (counted(*text) for text in texts)
+    return [(zlib.compress("\x1e".join(each.buckets).encode(), 1), each.length) for each in found]
+
+
+def _kept(survey: Survey, keeping: Keeping, mapped: Mapped, olds: dict[str, Kept | None]) -> Iterator[Row]:
+    """The rows of all documents, those that are new once they are analysed and kept; `olds` is what they replace."""
+    rows = survey.rows()
+    while window := list(islice(rows, _BATCH * _BATCHES)):
+        fresh = [row for row in window if isinstance(row, Fresh)]
+        texts = [Text(*each.document.fields) for each in fresh]
+        batches = [texts[at : at + _BATCH] for at in range(0, len(texts), _BATCH)]
+        found = (pair for batch in mapped(analysed, batches) for pair in batch)
+        for row in window:
+            if isinstance(row, Row):
+                yield row
+            else:
+                terms, length = next(found)
+                name = row.row.name
+                olds[name] = _replaced(keeping, name) if len(olds) <= _MENDED else None
+                keeping.put(f"terms {name}", terms)
+                keeping.put(f"told {name}", told(row.document, length).encode())
+                yield row.row._replace(length=quantised(length))
+
+
+def _replaced(keeping: Keeping, name: str) -> Kept | None:
+    terms, told_ = keeping.get(f"terms {name}"), keeping.get(f"told {name}")
+    return Kept(terms, told_) if terms is not None and told_ is not None else None
+
+
+def _bring(
+    before: dict[str, Segment],
+    after: dict[str, Segment],
+    olds: dict[str, Kept | None],
+    keeping: Keeping,
+    mapped: Mapped,
+) -> None:
+    """Make or mend the segments that changed, and drop those that are no more."""
+    for name in before.keys() - after.keys():
+        for shard in before[name].shape.names():
+            keeping.drop(shard)
+        keeping.drop(f"facets {name}")
+        keeping.drop(f"names {name}")
+    for name, segment in after.items():
+        old = before.get(name)
+        if old and old.shape == segment.shape and _same_places(old.rows, segment.rows):
+            changed = [place for place, row in enumerate(segment.rows) if row.name in olds]
+            if not changed:
+                continue
+            few = [_changed(place, segment.rows[place], olds, keeping) for place in changed[: _MENDED + 1]]
+            if name != TAIL and len(few) <= _MENDED and None not in few:
+                mend(segment, [each for each in few if each], keeping)
+                continue
+        make(segment, keeping, mapped)
+        for shard in set(old.shape.names() if old else ()) - set(segment.shape.names()):
+            keeping.drop(shard)
+
+
+def _changed(place: int, row: Row, olds: dict[str, Kept | None], keeping: Keeping) -> Changed | None:
+    old, new = olds[row.name], _replaced(keeping, row.name)
+    if old is None or new is None:
+        return None
+    return Changed(place, old.terms, new.terms, old.told.decode(), new.told.decode())
+
+
+def _same_places(before: Iterable[Row], after: Iterable[Row]) -> bool:
+    return [row.name for row in before] == [row.name for row in after]
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,187 @@
+"""The index mended after an edit is the index made from nothing, byte for byte, and little of it is touched."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from plugins.model.units import DatedName
+from plugins.search import preparing
+from plugins.search.analysis import fold_form
+from plugins.search.counting import PAIR_BITS, SYLLABLE_BITS, counted
+from plugins.search.documents import documents
+from plugins.search.fields import BODY, KEYS, TITLE, field_terms
+from plugins.search.hashing import place_of
+from plugins.search.index import Memory, index_of, mapped
+from plugins.search.postings import code_of
+from plugins.search.preparing import prepare
+from plugins.search.terms import exact_of
+from tests.fakes import FakeEdition
+from tests.search.edition import edition, long_edition
+
+MARKED = ("đảng", "Chi", "bộ", "CHI", "BỘ", "Cần", "Đước", "tỷ", "tỉ", "Như", "như", "và")
+WORDS = (*MARKED, "2.105", "13-NQ/HU", "T.Ư", "05-CT/TƯ")
+
+
+class Watched(Memory):
+    """A memory that notes which keys took other bytes, and which were dropped."""
+
+    def __init__(self) -> None:
+        """Nothing is kept or noted."""
+        super().__init__()
+        self.touched: set[str] = set()
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep bytes."""
+        if self.values.get(key) != value:
+            self.touched.add(key)
+        super().put(key, value)
+
+    def drop(self, key: str) -> None:
+        """Keep nothing there any more."""
+        self.touched.add(key)
+        super().drop(key)
+
+
+def anew(told: FakeEdition) -> dict[str, bytes]:
+    """All that is kept of an edition prepared from nothing."""
+    memory = Memory()
+    prepare(told, memory, mapped)
+    return memory.values
+
+
+def _edited(told: FakeEdition, place: int, dice: random.Random) -> FakeEdition:
+    """One piece with some words of its text replaced."""
+    article, body = told.pieces[place]
+    words = body.text.split(" ")
+    for _ in range(dice.randint(1, 4)):
+        words[dice.randrange(len(words))] = dice.choice(WORDS)
+    changed = (article, replace(body, text=" ".join(words)))
+    return replace(told, pieces=(*told.pieces[:place], changed, *told.pieces[place + 1 :]))
+
+
+def _added(told: FakeEdition, dice: random.Random, *, newest: bool) -> FakeEdition:
+    """A copy of some piece, dated before or after all others."""
+    article, body = dice.choice(told.pieces)
+    dates = [each.date for each, _ in told.pieces]
+    day = max(dates) + timedelta(days=1) if newest else min(dates) - timedelta(days=1)
+    number = dice.randrange(10**9)
+    copy = replace(article, id=f"cong-khai/bai-viet/{number}.md", address=f"bai-viet/1/{number}.html", date=day)
+    return replace(told, pieces=(*told.pieces, (copy, body)))
+
+
+def _removed(told: FakeEdition, place: int) -> FakeEdition:
+    return replace(told, pieces=told.pieces[:place] + told.pieces[place + 1 :])
+
+
+def _renamed(told: FakeEdition, dice: random.Random) -> FakeEdition:
+    """A place takes a new name."""
+    place = dice.randrange(len(told.known_units))
+    unit = told.known_units[place]
+    name = DatedName(dice.choice(["Tân Lập", "Hòa Bình"]), "Huyện", "999")
+    units = (*told.known_units[:place], replace(unit, names=(*unit.names, name)), *told.known_units[place + 1 :])
+    return replace(told, known_units=units)
+
+
+def _changed(told: FakeEdition, dice: random.Random) -> FakeEdition:
+    place = dice.randrange(len(told.pieces))
+    step = dice.choice(["edit", "edit", "edit", "new", "new", "old", "remove", "rename", "date"])
+    if step == "edit":
+        return _edited(told, place, dice)
+    if step in {"new", "old"}:
+        return _added(told, dice, newest=step == "new")
+    if step == "remove":
+        return _removed(told, place)
+    if step == "rename":
+        return _renamed(told, dice)
+    article, body = told.pieces[place]
+    moved = (replace(article, date=article.date + timedelta(days=400)), body)
+    return replace(told, pieces=(*told.pieces[:place], moved, *told.pieces[place + 1 :]))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_mended_is_made_anew(seed):
+    """After each of eight random changes what is kept equals what an edition from nothing keeps, key by key."""
+    dice = random.Random(seed)
+    told = long_edition(116 + 3 * seed)  # with places and pages just below or above the first full base
+    memory = Memory()
+    for _ in range(8):
+        prepare(told, memory, mapped)
+        assert memory.values == anew(told)
+        told = _changed(told, dice)
+
+
+def test_an_edit_of_an_old_piece_is_mended(monkeypatch):
+    """Editing a piece of the base touches shards that hold its changed words, its text, and makes nothing whole."""
+    told = long_edition(170)
+    memory = Watched()
+    prepare(told, memory, mapped)
+    memory.touched.clear()
+    place = next(i for i, (article, _) in enumerate(told.pieces) if article.date.year == 2014)
+    article, body = told.pieces[place]
+    edited = replace(body, text=body.text + " Thêm khoai.")
+    changed = replace(told, pieces=(*told.pieces[:place], (article, edited), *told.pieces[place + 1 :]))
+    monkeypatch.setattr(preparing, "make", None)
+    prepare(changed, memory, mapped)
+    shape = index_of(memory).manifest["segments"][0]
+    terms = {f"s0/u/{place_of(fold, shape['u'])}" for fold in ("them", "khoai")}
+    terms.add(f"s0/p/{place_of('them khoai', shape['p'])}")
+    files = {key for key in memory.touched if key.startswith("s")}
+    assert terms <= files
+    assert {key for key in files - terms if not key.startswith("s0/d/")} <= {"s0/f", "s0/l"}
+    assert len([key for key in files if key.startswith("s0/d/")]) == 1
+
+
+def test_a_new_piece_touches_the_tail_alone():
+    """The files of the base stay as they are when a piece newer than all others comes."""
+    told = long_edition(150)
+    memory = Watched()
+    prepare(told, memory, mapped)
+    memory.touched.clear()
+    prepare(_added(told, random.Random(1), newest=True), memory, mapped)
+    files = {key for key in memory.touched if key in index_of(memory).shards}
+    assert files
+    assert {key[:3] for key in files} == {"s1/"}
+
+
+def test_nothing_changed_touches_nothing():
+    """A second preparation of the same edition keeps the same bytes."""
+    memory = Watched()
+    prepare(long_edition(30), memory, mapped)
+    memory.touched.clear()
+    prepare(long_edition(30), memory, mapped)
+    assert memory.touched == set()
+
+
+def test_what_an_older_program_kept_goes():
+    """Keys of another version of the index are dropped, whatever they are."""
+    memory = Memory()
+    memory.values = {"ledger": b'{"version":"0"}', "s7/u/0": b"{}", "terms x": b""}
+    prepare(edition(), memory, mapped)
+    assert memory.values == anew(edition())
+
+
+def test_counting_is_the_analysis():
+    """The quick count of a document's terms is that of the analysis: forms, fields, places in the buckets."""
+    for document in documents(long_edition(60)):
+        expected: dict[tuple[str, str], list[int]] = {}
+        for field in (TITLE, KEYS, BODY):
+            for kind, terms in field_terms(document, field).items():
+                for _, exact, _ in terms:
+                    expected.setdefault((kind, exact), [0, 0, 0])[field] += 1
+        made = counted(*document.fields)
+        found = {}
+        for bucket, text in enumerate(made.buckets):
+            kind, bits = ("u", SYLLABLE_BITS) if bucket < 1 << SYLLABLE_BITS else ("p", PAIR_BITS)
+            number = bucket if kind == "u" else bucket - (1 << SYLLABLE_BITS)
+            for record in filter(None, text.split("\n")):
+                exact, code, *spellings = record.split("\t")
+                assert {exact_of(spelling) for spelling in spellings} == {exact}
+                fold = " ".join(map(fold_form, exact.split(" ")))
+                assert place_of(fold, bits) == format(number, f"0{(bits + 3) // 4}x")
+                found[kind, exact] = code
+        assert found == {key: code_of(*counts) for key, counts in expected.items()}
+        assert made.length == len(field_terms(document, BODY)["u"])
