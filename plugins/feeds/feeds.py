@@ -43,7 +43,7 @@ def sheet(edition: Edition, key: str) -> File:
         ids = edition.articles_of_organisation(name)
         return _file(edition, addresses.organisation(body), f"{paper.name}: {body.name}", ids)
     if what == CATEGORY:
-        label = next(label for label in edition.categories() if label.slug == name)
+        label = edition.category(name)
         return _file(
             edition, addresses.category(name), f"{paper.name}: {label.name}", edition.articles_of_category(name)
         )

@@ -21,6 +21,7 @@ class Kind:
     title: str
     index: str
     labels: Callable[[Edition], tuple[Label, ...]]
+    label: Callable[[Edition, str], Label]
     pieces: Callable[[Edition, str], tuple[str, ...]]
     landing: Callable[[str], str]
 
@@ -30,6 +31,7 @@ CATEGORIES = Kind(
     "Chuyên mục",
     addresses.CATEGORIES,
     lambda edition: edition.categories(),
+    lambda edition, slug: edition.category(slug),
     lambda edition, slug: edition.articles_of_category(slug),
     addresses.category,
 )
@@ -38,6 +40,7 @@ TOPICS = Kind(
     "Chủ đề",
     addresses.TOPICS,
     lambda edition: edition.topics(),
+    lambda edition, slug: edition.topic(slug),
     lambda edition, slug: edition.articles_of_topic(slug),
     addresses.topic,
 )
@@ -46,6 +49,7 @@ AUTHORS = Kind(
     "Tác giả",
     addresses.AUTHORS,
     lambda edition: edition.authors(),
+    lambda edition, slug: edition.author(slug),
     lambda edition, slug: edition.articles_of_author(slug),
     addresses.author,
 )
@@ -67,7 +71,7 @@ def sheet(kind: Kind, edition: Edition, key: str) -> Page:
     if key == INDEX:
         return _index(kind, edition)
     slug, _, name = key.partition("/")
-    label = next(label for label in kind.labels(edition) if label.slug == slug)
+    label = kind.label(edition, slug)
     landing = kind.landing(slug)
     path = f"{landing.rpartition('/')[0]}/{name}.html" if name else landing
     return Page(path, "list.html", _list(kind, edition, label, name))
@@ -105,7 +109,7 @@ def _list(kind: Kind, edition: Edition, label: Label, name: str) -> Mapping[str,
         "breadcrumb": (*trail, *here),
         "year": year,
         "number": number,
-        "count": label.count,
+        "count": 0 if name else label.count,
         "pieces": tuple(teaser(edition, id) for id in ids),
         "years": year_links(edition, all_ids, folder, name),
         "landing": landing if name else "",

@@ -36,7 +36,7 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class YearLinks:
-    """A year, how many pieces it holds, and its pages."""
+    """A year, how many pieces it holds (0 where that is not told), and its pages."""
 
     year: str
     count: int
@@ -73,14 +73,18 @@ def chunk(edition: Edition, ids: tuple[str, ...], name: str) -> Chunk:
 
 
 def year_links(edition: Edition, ids: tuple[str, ...], folder: str, current: str = "") -> tuple[YearLinks, ...]:
-    """The way to every frozen page of a list whose pages lie in `folder`."""
-    rows = []
-    for year, own in years(edition, ids):
-        numbers = range(1, (len(own) + SIZE - 1) // SIZE + 1)
-        names = [f"{year:04d}-{number}" for number in numbers]
-        links = tuple(
-            PageLink(str(number), "" if name == current else f"{folder}/{name}.html")
-            for number, name in zip(numbers, names, strict=True)
-        )
-        rows.append(YearLinks(f"{year:04d}", len(own), links))
-    return tuple(rows)
+    """The way to every frozen page of a list whose pages lie in `folder`.
+
+    A frozen page, `current`, names the pages of its own year only and no counts: so it changes when its year has one
+    more page, and not with every new piece of the list.
+    """
+    every = ((f"{year:04d}", len(own)) for year, own in years(edition, ids))
+    if not current:
+        return tuple(YearLinks(year, count, _links(year, count, folder)) for year, count in every)
+    own = current.partition("-")[0]
+    return tuple(YearLinks(year, 0, _links(year, count, folder, current)) for year, count in every if year == own)
+
+
+def _links(year: str, count: int, folder: str, current: str = "") -> tuple[PageLink, ...]:
+    names = ((str(number), f"{year}-{number}") for number in range(1, (count + SIZE - 1) // SIZE + 1))
+    return tuple(PageLink(number, "" if name == current else f"{folder}/{name}.html") for number, name in names)

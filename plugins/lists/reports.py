@@ -59,7 +59,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "breadcrumb": (("Trang chủ", addresses.HOME), *here),
         "year": year,
         "number": number,
-        "count": len(ids),
+        "count": 0 if key else len(ids),
         "reports": tuple(report_line(edition, id) for id in shown),
         "years": year_links(edition, ids, FOLDER, key),
         "landing": addresses.REPORTS if key else "",

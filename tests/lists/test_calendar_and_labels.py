@@ -67,7 +67,7 @@ def test_archive_has_a_page_for_each_year_and_month() -> None:
 
 
 def test_category_has_a_landing_page_and_frozen_pages() -> None:
-    """The landing page shows the newest first, a frozen page the oldest; both name the other pages."""
+    """The landing page shows the newest first, a frozen page the oldest."""
     assert list(labels.keys(labels.CATEGORIES, EDITION)) == [
         "",
         "xay-dung-dang",
@@ -84,10 +84,19 @@ def test_category_has_a_landing_page_and_frozen_pages() -> None:
         "chuyen-muc/xay-dung-dang/2016-1.html",
         "Xây dựng Đảng: năm 2016, trang 1",
     )
-    assert frozen.values["years"] == (
-        YearLinks("2017", 1, (PageLink("1", "chuyen-muc/xay-dung-dang/2017-1.html"),)),
-        YearLinks("2016", 1, (PageLink("1", ""),)),
-    )
+    assert frozen.values["years"] == (YearLinks("2016", 0, (PageLink("1", ""),)),)
+
+
+def test_new_piece_leaves_the_frozen_pages_of_other_years_alone() -> None:
+    """Neither a category, a topic, an author nor the reports print the pages of past years anew."""
+    by = {"category": "Tin", "tags": ("chi bộ",), "authors": (Byline("Lan"),), "kind": "report"}
+    old = article("cu", date=datetime(2016, 2, 3), **by)
+    new = article("moi", date=datetime(2018, 2, 3), **by)
+    before, after = FakeEdition(((old, body()),), UNITS), FakeEdition(((old, body()), (new, body())), UNITS)
+    frozen = [(room, key) for room in ROOMS for key in room.keys(before) if key.endswith("2016-1")]
+    assert [key for _, key in frozen] == ["tin/2016-1", "chi-bo/2016-1", "lan/2016-1", "2016-1"]
+    for room, key in frozen:
+        assert room.sheet(before, key) == room.sheet(after, key)
 
 
 def test_indexes_count_pieces() -> None:

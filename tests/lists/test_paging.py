@@ -47,12 +47,22 @@ def test_new_piece_leaves_full_pages_alone(counts: dict[int, int], more: int) ->
     assert sorted(id for ids in new.values() for id in ids) == sorted(after.articles())
 
 
-def test_links_name_every_page_but_the_one_read() -> None:
+def test_landing_page_names_every_page() -> None:
     """Newest year first, with how many pieces it holds."""
     e = edition((2016, 1), (2017, SIZE + 2))
-    assert year_links(e, e.articles(), "chuyen-muc/tin", "2017-2") == (
-        YearLinks("2017", 32, (PageLink("1", "chuyen-muc/tin/2017-1.html"), PageLink("2", ""))),
+    assert year_links(e, e.articles(), "chuyen-muc/tin") == (
+        YearLinks(
+            "2017", 32, (PageLink("1", "chuyen-muc/tin/2017-1.html"), PageLink("2", "chuyen-muc/tin/2017-2.html"))
+        ),
         YearLinks("2016", 1, (PageLink("1", "chuyen-muc/tin/2016-1.html"),)),
+    )
+
+
+def test_frozen_page_names_the_others_of_its_year_alone() -> None:
+    """No count and no other year: nothing that a new piece would change."""
+    e = edition((2016, 1), (2017, SIZE + 2))
+    assert year_links(e, e.articles(), "chuyen-muc/tin", "2017-2") == (
+        YearLinks("2017", 0, (PageLink("1", "chuyen-muc/tin/2017-1.html"), PageLink("2", ""))),
     )
 
 
