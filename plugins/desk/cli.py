@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 from plugins.checks.report import FORMATS
-from plugins.desk import building, checking, new, searching, serving, suggesting
 from plugins.desk.project import edition_settings, find_project
 from plugins.desk.vietnamese import Group, usage_message
 
 _PORT = 8000
+_KINDS = ("article", "report", "page")
 _PUBLIC = click.option("--public", is_flag=True, help="Bản công khai: chỉ nội dung trong content/cong-khai/.")
 _CONTENT = click.option("--content", metavar="THƯ-MỤC", default="", help="Đọc nội dung ở thư mục khác content/.")
 _OUTPUT = click.option("--output", metavar="THƯ-MỤC", default="", help="In ra thư mục khác output/.")
 _ON = click.option(
     "--on", "day", metavar="NGÀY", default="", help="In như vào ngày này (2026-11-22), thay cho hôm nay."
 )
+
+
+def desk(name: str) -> Any:
+    """A module of the desk, imported when its verb is called: a build needs neither search engine nor watcher."""
+    return import_module(f"plugins.desk.{name}")
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
@@ -40,7 +46,7 @@ def cli() -> None:
 def build(*, public: bool, output: str, content: str, day: str, jobs: int | None) -> None:
     """In bản tin ra thư mục output/ (bản công khai: output-public/)."""
     settings = edition_settings(find_project(Path.cwd()), public=public, output=output, content=content, day=day)
-    click.echo(building.timed_build({**settings, "BANTIN_JOBS": jobs} if jobs else settings))
+    click.echo(desk("building").timed_build({**settings, "BANTIN_JOBS": jobs} if jobs else settings))
 
 
 @cli.command()
@@ -54,7 +60,7 @@ def serve(*, public: bool, content: str, port: int) -> None:
     def settings() -> dict[str, object]:
         return edition_settings(project, public=public, content=content)
 
-    serving.serve(settings, port, click.echo)
+    desk("serving").serve(settings, port, click.echo)
 
 
 @cli.command()
@@ -72,7 +78,7 @@ def serve(*, public: bool, content: str, port: int) -> None:
 def check(*, paths: tuple[Path, ...], content: str, day: str, form: str) -> None:
     """Soát mọi bài viết (hoặc chỉ những tệp nêu tên) và báo mọi lỗi một lượt; không in gì."""
     settings = edition_settings(find_project(Path.cwd()), content=content, day=day)
-    report, fatal = checking.check(settings, paths, form)
+    report, fatal = desk("checking").check(settings, paths, form)
     if report:
         click.echo(report)
     sys.exit(1 if fatal else 0)
@@ -80,19 +86,20 @@ def check(*, paths: tuple[Path, ...], content: str, day: str, form: str) -> None
 
 @cli.command("new")
 @click.option("--title", metavar="TÊN", help="Tên bài; không có thì hỏi.")
-@click.option("--kind", type=click.Choice(tuple(new.FOLDERS)), metavar="LOẠI", help=f"Loại: {', '.join(new.FOLDERS)}.")
+@click.option("--kind", type=click.Choice(_KINDS), metavar="LOẠI", help=f"Loại: {', '.join(_KINDS)}.")
 @click.option("--place", metavar="NƠI", help="Địa phương, ví dụ “huyện Bình Liêu, Quảng Ninh”.")
 @click.option("--internal", is_flag=True, help="Bài nội bộ: đặt trong content/noi-bo/.")
 def new_(*, title: str | None, kind: str | None, place: str | None, internal: bool) -> None:
     """Tạo tệp cho một bài mới, đặt đúng thư mục, điền sẵn phần đầu."""
     settings = edition_settings(find_project(Path.cwd()))
     title = title if title is not None else click.prompt("Tên bài")
-    kind = kind or new.ask_kind()
+    kind = kind or desk("new").ask_kind()
     place = (
         place
         if place is not None
         else click.prompt("Địa phương (để trống nếu không có)", default="", show_default=False)
     )
+    new = desk("new")
     path = new.create(settings, new.Draft(title, kind, place, internal=internal))
     click.echo(f"Đã tạo {path}\nViết xong, đổi “status: draft” thành “status: published” rồi chạy: bantin check {path}")
 
@@ -105,7 +112,7 @@ def new_(*, title: str | None, kind: str | None, place: str | None, internal: bo
 def suggest(*, file: Path, write: bool, as_json: bool, dismiss: tuple[str, ...]) -> None:
     """Tìm những con số chưa gắn thẻ trong một bài và đề nghị chỉ tiêu cho từng số."""
     settings = edition_settings(find_project(Path.cwd()))
-    click.echo(suggesting.suggest(settings, file, write=write, as_json=as_json, dismiss=dismiss))
+    click.echo(desk("suggesting").suggest(settings, file, write=write, as_json=as_json, dismiss=dismiss))
 
 
 @cli.command()
@@ -114,9 +121,7 @@ def suggest(*, file: Path, write: bool, as_json: bool, dismiss: tuple[str, ...])
 @_CONTENT
 @click.option("--place", metavar="NƠI", help="Chỉ bài ở nơi này, ví dụ “Cần Đước”.")
 @click.option("--year", type=int, metavar="NĂM", help="Chỉ bài của năm này.")
-@click.option(
-    "--kind", type=click.Choice(("article", "report", "page")), metavar="LOẠI", help="article, report hay page."
-)
+@click.option("--kind", type=click.Choice(_KINDS), metavar="LOẠI", help="article, report hay page.")
 @click.option(
     "--limit", type=click.IntRange(1), default=10, metavar="SỐ", help="Nhiều nhất bấy nhiêu kết quả (mặc định 10)."
 )
@@ -124,7 +129,7 @@ def suggest(*, file: Path, write: bool, as_json: bool, dismiss: tuple[str, ...])
 def search(*, query: tuple[str, ...], public: bool, content: str, as_json: bool, **filters: Any) -> None:
     """Tìm trong bản tin, gõ có dấu hay không dấu đều được."""
     settings = edition_settings(find_project(Path.cwd()), public=public, content=content)
-    click.echo(searching.search(settings, " ".join(query), as_json=as_json, **filters))
+    click.echo(desk("searching").search(settings, " ".join(query), as_json=as_json, **filters))
 
 
 def main() -> None:
