@@ -126,7 +126,7 @@ def indicators() -> Registry:
 def store(file: Path, wanted: int) -> int:
     """Write at least so many stated facts, in whole quarters, a row a district and quarter; returns how many."""
     registry = indicators()
-    units = gazetteer().units(DISTRICT)[:UNITS]
+    units = gazetteer().units(DISTRICT)[: min(UNITS, -(-wanted // INDICATORS))]
     quarters = max(1, -(-wanted // (len(units) * INDICATORS)))
     with sqlite3.connect(file) as sql:
         sql.execute(
