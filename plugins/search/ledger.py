@@ -96,9 +96,9 @@ class Survey:
         self._edition = edition
         self._versions = edition.versions()
         self._known = {(row.kind, row.id): row for row in before.rows}
-        today = digests(edition, before.queries)
+        self._today = digests(edition, before.queries)
         self._asked = list(before.queries)
-        self._held = [today[query] == digest for query, digest in before.queries.items()]
+        self._held = [self._today[query] == digest for query, digest in before.queries.items()]
         orders = {row.id: row.order for row in before.rows if row.kind == PIECE and row.version == self._version(row)}
         self.standings = standings(edition, orders)
         self.queries: dict[str, int] = {}
@@ -130,4 +130,5 @@ class Survey:
 
     def ledger(self, rows: tuple[Row, ...]) -> Ledger:
         """The ledger of the rows, with the digests of what they asked."""
-        return Ledger(rows, dict(digests(self._edition, self.queries)))
+        new = digests(self._edition, (query for query in self.queries if query not in self._today))
+        return Ledger(rows, {query: self._today.get(query) or new.get(query, "") for query in self.queries})

@@ -7,9 +7,10 @@ from hashlib import blake2b
 from typing import Any
 
 from plugins.model.edition import Edition
+from plugins.model.units import Unit
 
 # Queries whose answers may change while an article stays as it is.
-QUERIES = ("unit", "organisation", "indicator", "document")
+QUERIES = ("unit", "organisation", "indicator")
 
 
 class Noting:
@@ -43,4 +44,13 @@ def _digest(edition: Edition, query: str, id: str) -> str:
         answer = getattr(edition, query)(id)
     except KeyError:
         return ""
-    return blake2b(repr(answer).encode(), digest_size=9).hexdigest()
+    told = _of_unit(answer) if isinstance(answer, Unit) else repr(answer)
+    return blake2b(told.encode(), digest_size=9).hexdigest()
+
+
+def _of_unit(unit: Unit) -> str:
+    """All that documents take from a unit; there are thousands of them, and repr is slow."""
+    names = [f"{name.kind} {name.name} {name.start} {name.end}" for name in unit.names]
+    parents = [f"{parent.id} {parent.start} {parent.end}" for parent in unit.parents]
+    successors = [successor.id for successor in unit.successors]
+    return "\n".join("\t".join(part) for part in ((unit.level, unit.slug), names, parents, successors, unit.aliases))

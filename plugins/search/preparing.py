@@ -18,7 +18,7 @@ from plugins.search.counting import counted
 from plugins.search.ledger import Fresh, Ledger, Row, Segment, Survey
 from plugins.search.making import make
 from plugins.search.mending import Changed, mend
-from plugins.search.shape import TAIL, average_length, quantised
+from plugins.search.shape import average_length, quantised
 from plugins.search.shards import told
 
 Item = TypeVar("Item")
@@ -122,7 +122,7 @@ def _bring(
             if not changed:
                 continue
             few = [_changed(place, segment.rows[place], olds, keeping) for place in changed[: _MENDED + 1]]
-            if name != TAIL and len(few) <= _MENDED and None not in few:
+            if len(few) <= _MENDED and None not in few:
                 mend(segment, [each for each in few if each], keeping)
                 continue
         make(segment, keeping, mapped)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from plugins.search.analysis import Token, is_stop, tokens
+from plugins.search.analysis import Token, is_number, is_stop, tokens
+from plugins.search.documents import Target
+from plugins.search.query import Word
 
 WINDOW = 32
 _BEFORE = 6  # a window may open this many words before a hit
@@ -14,13 +16,27 @@ _CLOSE = re.compile(r"[ \u00a0\-/.]*")
 _LINES = re.compile(r"\s*\n\s*")
 
 
-def pieces(text: str, forms: Collection[str]) -> list[tuple[str, bool]]:
-    """Pieces of a window of 32 words with whether each is a hit; an ellipsis says where the text goes on."""
+def aimed(words: Sequence[Word], targets: Sequence[Target]) -> Target | None:
+    """The figure or document that a query means: the first with most of its words, a number among them."""
+    best, most = None, 0
+    for target in targets:
+        found = tokens(target.text)
+        met = [word for word in words if any(_same(word, token) for token in found)]
+        if len(met) > most and any(is_number(word.exact) for word in met):
+            best, most = target, len(met)
+    return best
+
+
+def pieces(text: str, forms: Collection[str], around: int | None = None) -> list[tuple[str, bool]]:
+    """Pieces of a window of 32 words with whether each is a hit; an ellipsis says where the text goes on.
+
+    `around` is the offset of a word that the window must show.
+    """
     found = tokens(text)
     if not found:
         return []
     hit = hits(text, found, forms)
-    first = _best_start(found, hit)
+    first = _best_start(found, hit) if around is None else _start_before(found, around)
     last = min(len(found), first + WINDOW) - 1
     parts: list[tuple[str, bool]] = []
     at = found[first].start if first else 0
@@ -65,6 +81,17 @@ def _best_start(found: Sequence[Token], hit: Sequence[bool]) -> int:
     """A window opens at the start of a sentence or a few words before a hit: the first of the heaviest."""
     starts = [i for i in range(1, len(found) - _LEAST) if found[i].breaks or hit[i + _BEFORE]]
     return max((0, *starts), key=lambda start: (_weigh(found, hit, start), -start))
+
+
+def _start_before(found: Sequence[Token], around: int) -> int:
+    """The start of the sentence that holds the word at an offset, or a few words before it where that is far."""
+    at = max((place for place, token in enumerate(found) if token.start <= around), default=0)
+    near = [place for place in range(max(0, at - 2 * _BEFORE), at + 1) if found[place].breaks]
+    return near[-1] if near else max(0, at - _BEFORE)
+
+
+def _same(word: Word, token: Token) -> bool:
+    return word.exact == token.exact if word.strict else word.fold == token.fold
 
 
 def _weigh(found: Sequence[Token], hit: Sequence[bool], start: int) -> float:

@@ -11,13 +11,16 @@ from plugins.search.analysis import analyse
 from plugins.search.documents import Document, documents
 from plugins.search.query import Query, parse, weights
 from plugins.search.ranking import Match, Shelf, firm, matches, shown
-from plugins.search.snippets import pieces
+from plugins.search.snippets import aimed, pieces
 from plugins.search.whoosh_index import shelf, update
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One piece found; `date` as printed, '' for a page; `place` as under its title; `address` from the site root."""
+    """One piece found; `date` as printed, '' for a page; `place` as under its title.
+
+    `address` is from the site root, with the anchor of the figure or document that the query means.
+    """
 
     title: str
     address: str
@@ -49,7 +52,7 @@ def search(  # noqa: PLR0913, PLR0917 -- the flags of the verb
         rows = [(match, open_shelf.document(match.document)) for match in found]
     rows = [(match, document) for match, document in rows if _wanted(document, place, year, kind)]
     rows.sort(key=lambda row: (-row[0].score, -row[1].day, row[1].id))
-    return [_hit(match, document, forms) for match, document in rows[:limit]]
+    return [_hit(asked, match, document, forms) for match, document in rows[:limit]]
 
 
 def _found(asked: Query, shelf: Shelf) -> tuple[list[Match], bool]:
@@ -83,6 +86,8 @@ def _folded(name: str) -> str:
     return f" {' '.join(token.fold for token in analyse(name))} "
 
 
-def _hit(match: Match, document: Document, forms: frozenset[str]) -> Hit:
-    snippet = "".join(text for text, _ in pieces(document.body, forms))
-    return Hit(document.title, document.address, document.printed_date, document.place, snippet, match.score)
+def _hit(asked: Query, match: Match, document: Document, forms: frozenset[str]) -> Hit:
+    target = aimed(asked.readings[0], document.targets)
+    snippet = "".join(text for text, _ in pieces(document.body, forms, target.start if target else None))
+    address = f"{document.address}#{target.anchor}" if target else document.address
+    return Hit(document.title, address, document.printed_date, document.place, snippet, match.score)

@@ -323,5 +323,34 @@ def test_the_real_pieces_come_first(page, site):
                 page.goto(f"{base}/tim-kiem/index.html?q={query.replace(' ', '+')}")
                 page.wait_for_selector(TITLES)
                 link = page.locator("ol[data-results] > li").first.locator("a").first.get_attribute("href")
+                link = link.partition("#")[0]
                 assert link.rsplit("/", 1)[-1] == f"{slug}.html", query
                 assert (site / "tim-kiem" / link).is_file()
+
+
+NUMBERS = (
+    ("2.105", "binh-lieu-lanh-dao-toan-dien-doi-moi.html#so-dang-vien-2017-10-23"),
+    ("76,67%", "binh-lieu-lanh-dao-toan-dien-doi-moi.html#so-"),
+    ("13-NQ/HU", "thi-uy-dong-trieu-doi-moi-nang-cao-chat-luong-sinh-hoat-chi-bo-thon-khu.html#vb-13-nq-hu"),
+)
+
+
+@pytest.mark.parametrize(("query", "link"), NUMBERS)
+def test_a_number_leads_to_the_sentence_that_states_it(page, site, query, link):
+    """The first result of a figure or a document's number leads to the anchor of its mention, and shows it."""
+    page.goto(f"{site.as_uri()}/tim-kiem/index.html?q={query.replace('%', '%25')}")
+    page.wait_for_selector(TITLES)
+    item = page.locator("ol[data-results] > li").first
+    href = item.locator("a").first.get_attribute("href")
+    assert link in href
+    path, _, anchor = href.partition("#")
+    assert f'id="{anchor}"' in (site / "tim-kiem" / path).read_text("utf-8")
+    assert query.rstrip("%") in item.inner_text()
+
+
+def test_a_place_is_offered_above_the_pieces(page, site):
+    """A query that names a place leads to its page, from a line above the list or from the list's first results."""
+    page.goto(f"{site.as_uri()}/tim-kiem/index.html?q=B%C3%ACnh+Li%C3%AAu")
+    page.wait_for_selector(TITLES)
+    offered = page.locator("[data-direct] a, ol[data-results] > li:nth-child(-n+3) a")
+    assert "../dia-phuong/binh-lieu-198/index.html" in [each.get_attribute("href") for each in offered.all()]

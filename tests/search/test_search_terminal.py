@@ -10,11 +10,11 @@ import pytest
 import whoosh.query as wq
 from whoosh.searching import Searcher
 
-from plugins.search.documents import documents
+from plugins.search.documents import Target, documents
 from plugins.search.index import build
 from plugins.search.query import parse, weights
 from plugins.search.ranking import firm, matches
-from plugins.search.snippets import pieces
+from plugins.search.snippets import aimed, pieces
 from plugins.search.terminal import Hit, search
 from plugins.search.whoosh_index import FIELDS, _opened, shelf, update
 from tests.fakes import FakeEdition
@@ -73,11 +73,11 @@ def test_index_is_its_owners_alone(tmp_path):
 
 
 def test_a_hit_shows_where_and_when(tmp_path):
-    """Title, address, date, place as named on its day, and the words around the hit."""
+    """Title, address of the document's mention, date, place as named on its day, and the words around the hit."""
     hit = search(edition(), tmp_path, "13-nq/hu")[0]
     assert replace(hit, score=0.0) == Hit(
         title="Thị ủy Đông Triều học nghị quyết",
-        address="bai-viet/2016/thi-uy-dong-trieu-hoc-nghi-quyet-2.html",
+        address="bai-viet/2016/thi-uy-dong-trieu-hoc-nghi-quyet-2.html#vb-13-nq-hu",
         date="28/10/2016",
         place="Thị xã Đông Triều, Quảng Ninh",
         snippet="Ba năm theo Nghị quyết 13-NQ/HU, các chi bộ khu phố họp đều. Uỷ ban kiểm tra dự họp.",
@@ -117,6 +117,10 @@ def test_snippets_are_the_same_in_the_script():
     script = "return given.texts.map((text) => bantin.snippet.pieces(text, new Set(given.forms)))"
     values = {"texts": [document.body for document in made], "forms": forms}
     assert run(script, values, ("search-analysis", "search-snippet")) == expected
+    around = [len(document.body) // 2 for document in made]
+    expected = [[list(piece) for piece in pieces(d.body, forms, at)] for d, at in zip(made, around, strict=True)]
+    script = "return given.texts.map((text, i) => bantin.snippet.pieces(text, new Set(given.forms), given.around[i]))"
+    assert run(script, {**values, "around": around}, ("search-analysis", "search-snippet")) == expected
     assert any(marked for row in expected for _, marked in row)
 
 
@@ -142,6 +146,34 @@ def test_a_snippet_shows_the_hit_far_down():
 def test_a_phrase_is_marked_whole(text, marked):
     """Where the words stand together only those are marked; where they never do, each alone."""
     assert [piece for piece, hit in pieces(text, {"chi", "bô5"}) if hit] == marked
+
+
+TARGETS = (
+    Target("so-ket-nap-2017", "kết nạp 92 người", 10),
+    Target("so-dang-vien-2017", "2.105 đảng viên", 40),
+    Target("vb-13-nq-hu", "Nghị quyết số 13-NQ/HU", 70),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "anchor"),
+    [
+        ("2.105", "so-dang-vien-2017"),
+        ("2105 dang vien", "so-dang-vien-2017"),
+        ("92", "so-ket-nap-2017"),
+        ("nghi quyet 13 nq hu", "vb-13-nq-hu"),
+        ("13/NQ-HU", "vb-13-nq-hu"),
+        ("đảng viên", None),
+        ("2.106 đảng viên", None),
+    ],
+)
+def test_a_number_leads_to_its_sentence(query, anchor):
+    """The target with most words of the query, a number among them, is meant; words alone mean none."""
+    target = aimed(parse(query).readings[0], TARGETS)
+    assert (target.anchor if target else None) == anchor
+    script = "return bantin.snippet.aimed(bantin.query.parse(given.query).readings[0], given.targets)"
+    found = run(script, {"query": query, "targets": TARGETS}, ("search-analysis", "search-query", "search-snippet"))
+    assert (found[0] if found else None) == anchor
 
 
 def test_a_piece_comes_back_from_the_index_whole(tmp_path):

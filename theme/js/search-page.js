@@ -255,7 +255,9 @@
     })).then(function (texts) {
       if (mine !== turn) return;
       texts.forEach(function (text) {
-        list.append(view.result(t, text, bantin.snippet.pieces(text[5], forms)));
+        var target = bantin.snippet.aimed(last.answer.query.readings[0] || [], text[6]);
+        var pieces = bantin.snippet.pieces(text[5], forms, target ? target[2] : undefined);
+        list.append(view.result(t, text, pieces, target));
       });
       var left = matches.length - list.children.length;
       more.hidden = left <= 0;

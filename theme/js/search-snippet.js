@@ -57,12 +57,43 @@
     return best;
   }
 
-  /* Pieces [text, marked] of a window of 32 words; an ellipsis says where the text goes on. */
-  function pieces(text, forms) {
+  /* The start of the sentence that holds the word at an offset, or a few words before it where that is far. */
+  function startBefore(tokens, around) {
+    var at = 0;
+    while (at + 1 < tokens.length && tokens[at + 1].start <= around) at++;
+    for (var i = at; i >= Math.max(0, at - 12); i--) if (tokens[i].breaks) return i;
+    return Math.max(0, at - 6);
+  }
+
+  /* The figure or document [anchor, text, start] that a query with a number means: the first with most of its words. */
+  function aimed(words, targets) {
+    var best = null;
+    var most = 0;
+    (targets || []).forEach(function (target) {
+      var tokens = analysis.tokens(target[1]);
+      var met = words.filter(function (word) {
+        return tokens.some(function (token) {
+          return word.strict ? word.exact === token.exact : word.fold === token.fold;
+        });
+      });
+      if (met.length > most && met.some(isNumber)) {
+        best = target;
+        most = met.length;
+      }
+    });
+    return best;
+  }
+
+  function isNumber(word) {
+    return word.exact[0] >= "0" && word.exact[0] <= "9";
+  }
+
+  /* Pieces [text, marked] of a window of 32 words, around an offset where given; an ellipsis says where it goes on. */
+  function pieces(text, forms, around) {
     var tokens = analysis.tokens(text);
     if (!tokens.length) return [];
     var found = hits(text, tokens, forms);
-    var first = bestStart(tokens, found);
+    var first = around === undefined ? bestStart(tokens, found) : startBefore(tokens, around);
     var last = Math.min(tokens.length, first + WINDOW) - 1;
     var parts = [];
     var at = first ? tokens[first].start : 0;
@@ -83,5 +114,5 @@
     });
   }
 
-  bantin.snippet = { pieces: pieces };
+  bantin.snippet = { pieces: pieces, aimed: aimed };
 })(typeof globalThis !== "undefined" ? globalThis : this);

@@ -75,14 +75,15 @@
     }).join(", ");
   }
 
-  /* One result: title, place · date · kind, and the snippet with its marks. */
-  function result(t, text, pieces) {
+  /* One result: title, place · date · kind, and the snippet with its marks; it leads to `target` where there is one. */
+  function result(t, text, pieces, target) {
+    var address = "../" + text[0] + (target ? "#" + target[0] : "");
     var meta = [text[3], text[2], t["kind_" + text[4]]].filter(Boolean).join(" · ");
     var snippet = element("p", { class: "search-snippet" }, pieces.map(function (piece) {
       return piece[1] ? element("mark", {}, piece[0]) : piece[0];
     }));
     return element("li", {}, [
-      element("h2", {}, element("a", { href: "../" + text[0] }, text[1])), element("p", { class: "meta" }, meta), snippet
+      element("h2", {}, element("a", { href: address }, text[1])), element("p", { class: "meta" }, meta), snippet
     ]);
   }
 
