@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from plugins.adding.decisions import missing
 from plugins.checks.rules import RESERVED, check
 from plugins.gathering import detecting
 from plugins.gathering.edition import ShelvedEdition
@@ -138,8 +139,9 @@ class _Gathering:
                 places |= shelve(self.shelves, new, now[id], before)
                 self._shelve_beside(new)
             self.progress("Đang đọc", done, len(due))
+        registers = read_registers(self.said)
         for place in sorted(places):
-            restate(self.shelves, place, read_registers(self.said).reading.registry)
+            restate(self.shelves, place, registers.reading.registry, registers.decisions)
         self._check((affected | self._pointing_at(due | gone) | due) - gone)
         return self._problems()
 
@@ -226,6 +228,9 @@ class _Gathering:
                 found.update(unpack(blob))
         for blob in self.shelves.column("SELECT problems FROM misfit"):
             found.update(unpack(blob))
+        decisions = read_registers(self.said).decisions
+        if decisions.chosen and self.order.audience != PUBLIC:  # the public edition does not hold every fact
+            found.update(missing(decisions, set(self.shelves.column("SELECT id FROM fact"))))
         shown = next(self.shelves.column("SELECT count(*) FROM source WHERE shown"))
         if not shown and not any(each.fatal for each in found):
             found.add(problem("BT238", ""))

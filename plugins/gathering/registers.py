@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
+from plugins.adding.decisions import Decisions, read_decisions
 from plugins.citations.subjects import read_subjects
 from plugins.gathering.ground import Ground
 from plugins.gathering.mastheads import read_links, read_masthead
@@ -20,7 +21,9 @@ from plugins.reading.reader import ReadingContext
 from plugins.tagging.registry import read_registry
 
 FOLDER = "du-lieu"
-FILES = ("chi-tieu", "to-chuc", "van-ban", "toa-soan", "lien-ket")
+FILES = ("chi-tieu", "to-chuc", "van-ban", "toa-soan", "lien-ket", "quyet-dinh")
+
+_UNDECIDED = Decisions()
 
 Register = TypeVar("Register")
 
@@ -33,6 +36,7 @@ class Registers:
     masthead: Masthead
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
+    decisions: Decisions = _UNDECIDED
 
     def ground(self, content: Path, siteurl: str) -> Ground:
         """What stands under an edition of this content."""
@@ -76,4 +80,6 @@ def read_registers(texts: tuple[str, ...]) -> Registers:
         registry=read("chi-tieu", read_registry),
         subjects=read("van-ban", read_subjects),
     )
-    return Registers(reading, read("toa-soan", read_masthead), read("lien-ket", read_links), tuple(problems))
+    masthead, links = read("toa-soan", read_masthead), read("lien-ket", read_links)
+    decisions = read("quyet-dinh", read_decisions)
+    return Registers(reading, masthead, links, tuple(problems), decisions)

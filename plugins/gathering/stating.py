@@ -6,18 +6,19 @@ from collections.abc import Iterable
 from datetime import date
 
 from plugins.adding.combining import combine
+from plugins.adding.decisions import Decisions
 from plugins.gathering.shelves import Shelves, pack, unpack
 from plugins.model.facts import Cell, Fact
 from plugins.tagging.registry import Registry
 
 
-def restate(shelves: Shelves, place: str, registry: Registry) -> None:
+def restate(shelves: Shelves, place: str, registry: Registry, decisions: Decisions) -> None:
     """Combine all facts stated for one 'unit|organisation' and shelve the outcome, touching only what differs."""
     rows = shelves.sql.execute(
         "SELECT source, day, value FROM stated WHERE place=? ORDER BY source", (place,)
     ).fetchall()
     days = {source: date.fromisoformat(day) for source, day, _ in rows}
-    together = combine((fact for _, _, value in rows for fact in unpack(value)), registry, days)
+    together = combine((fact for _, _, value in rows for fact in unpack(value)), registry, days, decisions)
     _facts(shelves, place, together.facts)
     _cells(shelves, place, together.cells)
     shelves.sql.execute("DELETE FROM misfit WHERE place=?", (place,))
