@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from html import unescape
 
@@ -46,6 +46,19 @@ def unmatched(values: Mapping[str, Mapping[str, str]], facts: Iterable[Fact]) ->
         for name, shown in page.items():
             if "#" in name:
                 found += _cells(path, name, shown.split(_SEVERAL), known)
+    return tuple(sorted(set(found)))
+
+
+def judge_page(path: str, values: Mapping[str, str], fact_of: Callable[[str], Fact | None]) -> tuple[Problem, ...]:
+    """What differs on one page; `fact_of` gives the edition's fact of an id, None where it has none.
+
+    Anchors without a fact are none of ours; that every fact has its anchor follows from the links of its cells.
+    """
+    named = {id: fact_of(id) for id in values if "#" in id}
+    stated = (fact_of(f"{path.removesuffix('.html')}#{anchor}") for anchor in values if "#" not in anchor)
+    known = {id: fact for id, fact in named.items() if fact}
+    found = [each for id in named for each in _cells(path, id, values[id].split(_SEVERAL), known)]
+    found += (each for fact in stated if fact for each in _sentence({path: values}, fact))
     return tuple(sorted(set(found)))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 _REFERENCE = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+(?:(["'])(.+?)\1)?""")
-_PRINTING_PACKAGES = ("pelican", "jinja2", "markdown", "nh3", "python-slugify")
+_PRINTING_PACKAGES = ("pelican", "jinja2", "markdown", "nh3", "python-slugify", "xlsxwriter")
 
 
 def digest(*parts: bytes) -> str:

@@ -104,6 +104,7 @@ class Press:
         rows = self._make(tasks, station)
         found = [told for _, told in rows if told]
         outcomes = [outcome for outcome, _ in rows if outcome]
+        found += [told for outcome in outcomes for told in outcome.problems]
         found += self._collisions(outcomes, tasks, gone)
         left = {
             task.path

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from plugins.gathering.asking import Question
 from plugins.gathering.shelves import pack, unpack
+from plugins.model.problems import Problem
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS room(name TEXT PRIMARY KEY, id INTEGER);
@@ -44,7 +45,8 @@ class Known:
 class Outcome:
     """What came of making one sheet, and of printing it where its values or its dress had changed.
 
-    `asked` are base keys and questions; `anchors` and `links` are None where nothing was printed.
+    `asked` are base keys and questions; `anchors` and `links` are None where nothing was printed;
+    `problems` are what the printed figures have against the facts.
     """
 
     room: str
@@ -58,6 +60,7 @@ class Outcome:
     questions: tuple[Question, ...]
     anchors: tuple[str, ...] | None = None
     links: tuple[str, ...] | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 class Receipt:

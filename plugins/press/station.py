@@ -13,10 +13,12 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError
 
+from plugins.checks.figures import figure_values, judge_page
 from plugins.checks.site import page_links
 from plugins.gathering.edition import ShelvedEdition
 from plugins.gathering.registers import read_registers, texts
 from plugins.gathering.shelves import Shelves
+from plugins.model.facts import Fact
 from plugins.model.problems import Problem
 from plugins.model.sheets import File, Page, Room, Sheet
 from plugins.press.dress import Dress, dress
@@ -103,7 +105,14 @@ class Station:
         if isinstance(sheet, File):
             return Outcome(*same, anchors=(), links=())
         found = page_links(sheet.path, content, self.base)
-        return Outcome(*same, anchors=found.anchors, links=found.links)
+        wrong = judge_page(sheet.path, figure_values(sheet.path, content), self._fact)
+        return Outcome(*same, anchors=found.anchors, links=found.links, problems=wrong)
+
+    def _fact(self, id: str) -> Fact | None:
+        try:
+            return self.edition.fact(id)
+        except KeyError:
+            return None
 
     def wears(self, template: str, worn: str) -> bool:
         """Whether a page of this template that wore `worn` would wear the same today; a file wears what it is."""

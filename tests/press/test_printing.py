@@ -134,3 +134,15 @@ def test_one_and_two_jobs_print_the_same_bytes(content: Path, tmp_path: Path):
     kit.printed(content, tmp_path / "one")
     kit.printed(content, tmp_path / "two", BANTIN_JOBS=2)
     assert kit.tree(tmp_path / "one") == kit.tree(tmp_path / "two")
+
+
+def test_a_table_that_shows_another_number_than_its_sentence_stops_the_build(content: Path, tmp_path: Path, capsys):
+    """Every printed figure is held against its fact, whatever a theme does to it."""
+    theme = tmp_path / "theme"
+    kit.shutil.copytree(kit.ROOT / "theme", theme)
+    table = theme / "components" / "article-figures" / "article-figures.html"
+    table.write_text(table.read_text("utf-8").replace("{{ row.number }}", "9{{ row.number }}"), "utf-8")
+    with pytest.raises(SystemExit):
+        kit.printed(content, tmp_path / "output", THEME=str(theme), THEME_TEMPLATES_OVERRIDES=[str(theme)])
+    assert "lỗi BT608" in capsys.readouterr().err
+    assert not (tmp_path / "output").exists()
