@@ -42,7 +42,7 @@ class Counted(NamedTuple):
 def counted(title: str, keys: Iterable[str], body: str) -> Counted:
     """The terms of the three fields of a piece, in plain text."""
     of_body = _body(body)
-    fields = (_title(title), _joined(map(_body, keys)), of_body)
+    fields = (_title(title), _body("\n".join(keys)), of_body)
     syllables = _records([field[0] for field in fields], _syllable, SYLLABLE_BITS)
     pairs = _records([field[1] for field in fields], _pair, PAIR_BITS)
     return Counted((*syllables, *pairs), of_body[0].total())
@@ -65,15 +65,6 @@ def _title(text: str) -> Occurrences:
     found = _neighbours(list(compress(words, keep)), rest, list(compress(stops, keep)))
     places = sorted({*_neighbours(words, range(len(raws)), breaks), *found})
     return Counter(raws), Counter((raws[left], raws[right]) for left, right in places)
-
-
-def _joined(fields: Iterable[Occurrences]) -> Occurrences:
-    syllables: Counter[str] = Counter()
-    pairs: Counter[Pair] = Counter()
-    for each in fields:
-        syllables.update(each[0])
-        pairs.update(each[1])
-    return syllables, pairs
 
 
 def _cut(text: str) -> tuple[list[Word], list[str], list[bool], list[bool]]:

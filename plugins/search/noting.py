@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
+from plugins.model.articles import Body
 from plugins.model.edition import Edition
 from plugins.model.units import Unit
 
@@ -19,7 +20,14 @@ class Noting:
     def __init__(self, edition: Edition) -> None:
         """Nothing is noted yet."""
         self._edition = edition
+        self._bodies: dict[str, Body] = {}
         self.asked: dict[str, None] = {}
+
+    def body(self, id: str) -> Body:
+        """The body of an article, asked for once."""
+        if id not in self._bodies:
+            self._bodies[id] = self._edition.body(id)
+        return self._bodies[id]
 
     def __getattr__(self, name: str) -> Any:
         """Any query of the edition."""
