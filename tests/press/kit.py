@@ -6,8 +6,10 @@ as a clean one.
 
 from __future__ import annotations
 
+import multiprocessing
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -101,6 +103,11 @@ def begin(folder: Path, count: int = 6) -> Path:
 def tree(output: Path) -> dict[str, bytes]:
     """Every file of an output by its path."""
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+
+
+def forked(jobs: int) -> Executor:
+    """An executor whose workers know the small world too, however many threads the tests run."""
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
 
 
 def printed(content: Path, output: Path, **changed: Any) -> Printed:
