@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from plugins.tagging.finder import find_figures
 from plugins.tagging.registry import Registry
 from plugins.text.sentences import sentence_spans
 
+_DIGIT = re.compile(r"\d")
 TAKEN = "\u2007"  # stands for each letter of a figure that has its tag
 
 
@@ -72,7 +74,7 @@ def untagged(body: Body, registry: Registry) -> Iterator[Untagged]:
     """The figures of a body's text that no fact of it states; only sentences with digits left are looked at."""
     text = _without_facts(body)
     for start, end in sentence_spans(text):
-        if any(letter.isdigit() for letter in text[start:end]):
+        if _DIGIT.search(text, start, end):
             for found in find_figures(text[start:end], registry):
                 first, last = start + found.start, start + found.end
                 yield Untagged(body.text[start:first], body.text[first:last], body.text[last:end], found.tag)

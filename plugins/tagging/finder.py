@@ -77,10 +77,13 @@ def find_figures(text: str, registry: Registry, day: date = _NEVER) -> list[Foun
     `day` is the day of the text, which tells the rules of which years 'năm nay' falls under.
     """
     hidden = masked(text)
+    matches = list(_FOUND.finditer(hidden))
+    if not matches:
+        return []
     weighed = proposals(hidden, rf"{_QUALIFIER}(?P<so>{_NUMBER})", registry)
     spans = sentence_spans(text)
     found = []
-    for match in _FOUND.finditer(hidden):
+    for match in matches:
         figure = stated(match[0])
         if isinstance(figure, Figure):
             number = match.start("number")

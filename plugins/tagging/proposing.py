@@ -25,6 +25,11 @@ _BETWEEN = frozenset(
         *("đã", "thuộc", "từ", "đến", "năm", "vào", "vượt", "gồm", "nhưng", "thì", "ngay", "hoặc", "của"),
     )
 )
+# A group at the top of a pattern, with what repeats it; a choice that must be made; a letter that may be missing.
+_TOP = re.compile(r"(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)(?:[?*+]|\{[^}]*\})?)")
+_CHOICE = re.compile(r"\(\?:([^()]*)\)")
+_OPTIONAL = re.compile(r".[?*]|.\{\d[^}]*\}")
+_SPECIAL = re.compile(rf"{re.escape(FIGURE)}|{re.escape(GAP)}|\\.|\[[^]]*\]|[\n.^$+|()\[\]{{}}?*\\]")
 _SCALED = re.compile(rf"{SCALE}(?!\w)|(?<!\w)đồng(?!\w)", re.IGNORECASE)
 
 
@@ -42,9 +47,12 @@ def proposals(text: str, number: str, registry: Registry) -> dict[int, list[Prop
     `number` is the expression that stands for the number, with the group `so`.
     """
     found: dict[int, dict[str, Proposal]] = {}
-    for id, pattern in _patterns(tuple((one.id, one.patterns) for one in registry), number):
+    lower = text.lower()
+    for id, pattern in _patterns(tuple((one.id, one.patterns) for one in registry)):
+        if not all(any(words in lower for words in choice) for choice in required(pattern)):
+            continue
         indicator = registry.indicators[id]
-        for match in _matches(pattern, text):
+        for match in _matches(compiled(pattern, number), text):
             noun = _noun(text, match, indicator)
             weight = _weight(match) + (0 if match.end() > match.end("so") else len(noun or ""))
             weight += _SHARE * ("/" in match["so"] and indicator.kind == "ratio")
@@ -100,10 +108,33 @@ def _own(word: str, indicator: Indicator) -> str:
 
 
 @cache
-def _patterns(known: tuple[tuple[str, tuple[str, ...]], ...], number: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((id, compiled(pattern, number)) for id, patterns in known for pattern in patterns)
+def _patterns(known: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((id, pattern) for id, patterns in known for pattern in patterns)
 
 
+@cache
+def required(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Small letters without which a pattern of the registry cannot fit: of each tuple, one must stand in the text.
+
+    Whatever is optional, nested or no plain letter is left out, so that the answer may ask for too little but never
+    for too much.
+    """
+    choices: list[tuple[str, ...]] = []
+    pieces = _TOP.split(pattern)
+    if any("|" in piece for piece in pieces if piece[:1] != "("):
+        return ()
+    for piece in pieces:
+        group = _CHOICE.fullmatch(piece)
+        if group:
+            words = tuple(_OPTIONAL.sub("\n", each).strip() for each in group[1].split("|"))
+            if all(words) and not any(_SPECIAL.search(each.replace("\n", "")) for each in words):
+                choices.append(tuple(max(each.split("\n"), key=len).lower() for each in words))
+        elif piece and piece[0] != "(":
+            choices += ((run.lower(),) for run in _SPECIAL.split(_OPTIONAL.sub("\n", piece)) if run.strip())
+    return tuple(choices)
+
+
+@cache
 def compiled(pattern: str, number: str) -> re.Pattern[str]:
     """A pattern of the registry as an expression: '…' is a gap, '{so}' the number."""
     pieces = re.split(rf"({re.escape(GAP)}|{re.escape(FIGURE)})", pattern)
