@@ -107,7 +107,8 @@ class Station:
         if isinstance(sheet, File):
             return Outcome(*same, anchors=(), links=())
         found = page_links(sheet.path, content, self.base)
-        wrong = judge_page(sheet.path, figure_values(sheet.path, content), self._fact)
+        standing = sheet.values.get("facts", {})
+        wrong = judge_page(sheet.path, figure_values(sheet.path, content), self._fact, standing)
         return Outcome(*same, anchors=found.anchors, links=found.links, problems=wrong)
 
     def _write(self, path: str, content: bytes) -> None:
