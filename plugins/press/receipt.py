@@ -28,6 +28,9 @@ CREATE INDEX IF NOT EXISTS asked_for_question ON asked_for(question);
 """
 
 
+_KNOWN = "SELECT id, path, room, key, template, made, worn FROM sheet"
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A sheet as last printed: digests of its values and of what it wore, and what its page offers and links to."""
@@ -110,8 +113,17 @@ class Receipt:
 
     def sheets(self) -> Iterator[Known]:
         """All known sheets."""
-        columns = "SELECT id, path, room, key, template, made, worn FROM sheet"
-        return (Known(*row) for row in self.sql.execute(columns).fetchall())
+        return (Known(*row) for row in self.sql.execute(_KNOWN).fetchall())
+
+    def those(self, ids: Iterable[int]) -> Iterator[Known]:
+        """The sheets with these ids, by id."""
+        rows = (self.sql.execute(f"{_KNOWN} WHERE id=?", (id,)).fetchone() for id in sorted(ids))
+        return (Known(*row) for row in rows if row)
+
+    def of(self, room: str, key: str) -> Known | None:
+        """The sheet of a key, None where none was printed."""
+        row = self.sql.execute(f"{_KNOWN} WHERE room=? AND key=?", (room, key)).fetchone()
+        return Known(*row) if row else None
 
     def at(self, path: str) -> Known | None:
         """The sheet at a path, or None."""

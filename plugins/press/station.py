@@ -65,7 +65,7 @@ class Station:
     clothes: Dress
     stage: Path
     theme: Path
-    _current: dict[str, set[str]] = field(default_factory=dict)
+    current: dict[str, set[str]] = field(default_factory=dict)
     closures: Closures = field(init=False)
     worn: dict[str, str] = field(init=False)
     base: str = field(init=False)
@@ -118,13 +118,13 @@ class Station:
         """Whether a page of this template that wore `worn` would wear the same today; a file wears what it is."""
         if not template:
             return True
-        if template not in self._current:
+        if template not in self.current:
             try:
                 closure = self.closures[template].encode()
             except TemplateError:
                 return False  # made again, the page tells what is wrong with its template
-            self._current[template] = {digest(closure, each.encode()) for each in self.worn.values()}
-        return worn in self._current[template]
+            self.current[template] = {digest(closure, each.encode()) for each in self.worn.values()}
+        return worn in self.current[template]
 
     def dress_of(self, sheet: Sheet) -> str:
         """What a sheet's bytes depend on besides its values: its maker, or its templates, the words and the site."""
@@ -143,15 +143,39 @@ def make_all(tasks: tuple[Task, ...], plan: Plan) -> list[tuple[Outcome | None, 
 @lru_cache(maxsize=1)
 def set_up(plan: Plan) -> Station:
     """A station of this process, from values alone."""
-    registers = read_registers(texts(plan.content))
-    ground = registers.ground(plan.content, plan.siteurl)
-    edition = ShelvedEdition(plan.audience, plan.day, ground, Shelves(plan.shelves, read_only=True))
+    return furnished(plan, Shelves(plan.shelves, read_only=True))
+
+
+def furnished(plan: Plan, shelves: Shelves) -> Station:
+    """A station that reads these shelves as they are now."""
+    modules = (importlib.import_module(name) for name in plan.plugins)
+    rooms = {room.name: room for module in modules for room in getattr(module, "ROOMS", ())}
+    edition = _edition(plan, shelves)
+    return Station(edition, rooms, _environment(plan), dress(edition, plan.theme), plan.stage, plan.theme)
+
+
+def renewed(last: Station, plan: Plan, shelves: Shelves) -> Station | None:
+    """The last printing's station with a new edition, for a process that knows that theme and plugins are as they were.
+
+    None where the site's own values are others: parts of pages are kept with the environment.
+    """
+    edition = _edition(plan, shelves)
+    station = Station(edition, last.rooms, last.env, dress(edition, plan.theme), plan.stage, plan.theme)
+    if station.worn != last.worn or station.base != last.base:
+        return None
+    station.closures, station.current = last.closures, last.current
+    return station
+
+
+def _edition(plan: Plan, shelves: Shelves) -> ShelvedEdition:
+    ground = read_registers(texts(plan.content)).ground(plan.content, plan.siteurl)
+    return ShelvedEdition(plan.audience, plan.day, ground, shelves)
+
+
+def _environment(plan: Plan) -> Environment:
     compiled = plan.shelves.with_name("templates")
     compiled.mkdir(mode=0o700, exist_ok=True)
     cache = FileSystemBytecodeCache(str(compiled))
     loader = FileSystemLoader(plan.templates)
-    asked = {"auto_reload": False, **dict(plan.jinja)}  # a station lives for one printing
-    env = Environment(loader=loader, bytecode_cache=cache, **asked)  # noqa: S701 -- the settings say autoescape
-    modules = (importlib.import_module(name) for name in plan.plugins)
-    rooms = {room.name: room for module in modules for room in getattr(module, "ROOMS", ())}
-    return Station(edition, rooms, env, dress(edition, plan.theme), plan.stage, plan.theme)
+    asked = {"auto_reload": False, **dict(plan.jinja)}  # an environment never outlives its theme
+    return Environment(loader=loader, bytecode_cache=cache, **asked)  # noqa: S701 -- the settings say autoescape
