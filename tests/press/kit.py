@@ -11,7 +11,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -70,22 +70,32 @@ def small_world(folder: Path, districts: frozenset[str] = frozenset()) -> Iterat
 @contextmanager
 def inhabited(folder: Path) -> Iterator[None]:
     """While inside, the gazetteer is the one of a folder, whose bytes are part of the program's version."""
+    registers.read_registers.cache_clear()
+    try:
+        with ExitStack() as stack:
+            for each in _patches(folder):
+                stack.enter_context(each)
+            yield
+    finally:
+        registers.read_registers.cache_clear()
+        station.set_up.cache_clear()
+
+
+def settle(folder: str) -> None:
+    """Let this process, a worker's, live in the world of a folder from now on."""
+    registers.read_registers.cache_clear()
+    for each in _patches(Path(folder)):
+        each.start()
+
+
+def _patches(folder: Path) -> tuple[Any, ...]:
     whole = tables.Gazetteer.load
 
     def version() -> str:
         return digest(code_version().encode(), *(path.read_bytes() for path in sorted(folder.glob("*.tsv"))))
 
-    registers.read_registers.cache_clear()
-    try:
-        with (
-            patch.object(tables.Gazetteer, "load", lambda: whole(folder)),
-            patch.object(press_settings, "code_version", version),
-            patch.object(printing, "code_version", version),
-        ):
-            yield
-    finally:
-        registers.read_registers.cache_clear()
-        station.set_up.cache_clear()
+    load = patch.object(tables.Gazetteer, "load", lambda: whole(folder))
+    return load, patch.object(press_settings, "code_version", version), patch.object(printing, "code_version", version)
 
 
 def _kept(name: str, wanted: Callable[[str, set[str]], bool]) -> list[str]:
