@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from plugins.gathering.asking import Question
 from plugins.gathering.shelves import pack, unpack
+from plugins.model.packing import Packed
 from plugins.model.problems import Problem
 
 _SCHEMA = """
@@ -45,7 +46,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Packed):
     """What came of making one sheet, and of printing it where its values or its dress had changed.
 
     `asked` are base keys and questions; `anchors` and `links` are None where nothing was printed;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,9 +20,11 @@ from plugins.gathering.edition import ShelvedEdition
 from plugins.gathering.registers import read_registers, texts
 from plugins.gathering.shelves import Shelves
 from plugins.model.facts import Fact
+from plugins.model.packing import Packed
 from plugins.model.problems import Problem
 from plugins.model.sheets import File, Page, Room, Sheet
 from plugins.press.dress import Dress, dress
+from plugins.press.environment import PressEnvironment
 from plugins.press.fingerprints import Closures, digest
 from plugins.press.printer import print_sheet, template_problem
 from plugins.press.receipt import Outcome
@@ -45,7 +48,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Task(Packed):
     """A sheet to make: its room and key, and the digests it was last printed with ('' for never)."""
 
     room: str
@@ -66,6 +69,7 @@ class Station:
     stage: Path
     theme: Path
     current: dict[str, set[str]] = field(default_factory=dict)
+    _folders: set[str] = field(default_factory=set)
     closures: Closures = field(init=False)
     worn: dict[str, str] = field(init=False)
     base: str = field(init=False)
@@ -99,14 +103,22 @@ class Station:
         if (task.path, task.made, task.worn) == (sheet.path, made, worn):
             return Outcome(*same)
         content = print_sheet(sheet, self.env, self.clothes)
-        target = self.stage / sheet.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        self._write(sheet.path, content)
         if isinstance(sheet, File):
             return Outcome(*same, anchors=(), links=())
         found = page_links(sheet.path, content, self.base)
         wrong = judge_page(sheet.path, figure_values(sheet.path, content), self._fact)
         return Outcome(*same, anchors=found.anchors, links=found.links, problems=wrong)
+
+    def _write(self, path: str, content: bytes) -> None:
+        """Put a file on the stage; its folder is looked for once."""
+        target = f"{self.stage}/{path}"
+        folder = posixpath.dirname(target)
+        if folder not in self._folders:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        with open(target, "wb", buffering=0) as file:  # noqa: PTH123 -- a Path takes as long again
+            file.write(content)
 
     def _fact(self, id: str) -> Fact | None:
         try:
@@ -178,4 +190,4 @@ def _environment(plan: Plan) -> Environment:
     cache = FileSystemBytecodeCache(str(compiled))
     loader = FileSystemLoader(plan.templates)
     asked = {"auto_reload": False, **dict(plan.jinja)}  # an environment never outlives its theme
-    return Environment(loader=loader, bytecode_cache=cache, **asked)  # noqa: S701 -- the settings say autoescape
+    return PressEnvironment(loader=loader, bytecode_cache=cache, **asked)
