@@ -199,12 +199,13 @@ class _Gathering:
 
     def _dated(self) -> set[str]:
         """Sources that another day may show or hide, when the day is another."""
-        day = self.order.day.isoformat()
-        if self.shelves.meta("day") == day:
+        day, before = self.order.day.isoformat(), self.shelves.meta("day")
+        if before == day:
             return set()
         self.shelves.remember("day", day)
         self.shelves.touch("day")
-        return set(self.shelves.column("SELECT id FROM source WHERE dated"))
+        earlier = " WHERE dated" if before < day else ""  # an earlier day may hide any
+        return set(self.shelves.column(f"SELECT id FROM source{earlier}"))  # noqa: S608 -- one of two words
 
     def _pointing_at(self, ids: set[str]) -> set[str]:
         """Sources that link to any of these, or claim one of their addresses."""

@@ -64,9 +64,11 @@ class Inquiry:
             record = self.station.edition.record
             with record.listening() as asked:
                 room.prepare(self.station.edition, Drawer(self.shelves, room.name), workers.mapped)
+            told = record.told(asked)
+            self.shelves.touched |= self.receipt.differing(told)  # kept, should this printing not come to its end
             self.shelves.unsettle()
             self.touched |= self.shelves.touched
-            self.receipt.answered(record.told(asked))
+            self.receipt.answered(told)
             self.receipt.room_asked(name, asked)
 
     def _changed_answers(self) -> set[int]:

@@ -97,6 +97,11 @@ class Receipt:
             self.sql.execute("DELETE FROM asked_for WHERE question=?", (each.id,))
             self.sql.executemany("INSERT INTO asked_for VALUES(?,?)", ((dep, each.id) for dep in each.read))
 
+    def differing(self, questions: Iterable[Question]) -> set[int]:
+        """Ids of the questions that were answered before, and otherwise."""
+        before = "SELECT id FROM question WHERE id=? AND answer<>?"
+        return {id for each in questions for (id,) in self.sql.execute(before, (each.id, each.answer))}
+
     def unanswered(self, id: int) -> None:
         """Forget a question that has no answer any more."""
         self.sql.execute("DELETE FROM question WHERE id=?", (id,))
