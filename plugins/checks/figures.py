@@ -15,14 +15,17 @@ from plugins.text.numbers import format_number
 _FIGURE = re.compile(r'<a class="so(?: [^"]*)?"([^>]*)><data value="([^"]*)">')
 _ID = re.compile(r' id="([^"]*)"')
 _CELL = re.compile(r'<(?:td|a)\b[^>]*? data-fact="([^"]*)"[^>]*>(?:<a\b[^>]*>)?([^<]*)<')
+_BRIEF = re.compile(r'<td\b[^>]*? data-fact(?: [^>]*)?><a href="([^"]*)"[^>]*>([^<]*)<')
 _SEVERAL = "\n"
+_NONE: Mapping[str, str] = {}
 
 
 def figure_values(path: str, content: bytes) -> dict[str, str]:
     """What one printed page says of figures: anchor → value of its `<data>`, fact id → number in a table.
 
-    An anchor holds no '#' and every fact id does, so both go into one mapping of plain texts that a receipt can keep.
-    Where a page prints a fact differently in two cells, both texts stand, a line each. Other files say nothing.
+    An anchor holds no '#' and every fact id does, so both go into one mapping of plain texts; a cell that does not name
+    its fact stands under the link to its quote. Where a page prints a fact differently in two cells, both texts stand,
+    a line each. Other files say nothing.
     """
     if not path.endswith(".html") or (b"<data value" not in content and b"data-fact" not in content):
         return {}
@@ -31,6 +34,7 @@ def figure_values(path: str, content: bytes) -> dict[str, str]:
     for attributes, value in _FIGURE.findall(text):
         if found := _ID.search(attributes):
             values[unescape(found[1])] = unescape(value)
+    values |= {unescape(quote): unescape(shown).strip() for quote, shown in _BRIEF.findall(text)}
     for name, shown in _CELL.findall(text):
         fact, words = unescape(name), unescape(shown).strip()
         if words not in values.get(fact, "").split(_SEVERAL):
@@ -49,16 +53,21 @@ def unmatched(values: Mapping[str, Mapping[str, str]], facts: Iterable[Fact]) ->
     return tuple(sorted(set(found)))
 
 
-def judge_page(path: str, values: Mapping[str, str], fact_of: Callable[[str], Fact | None]) -> tuple[Problem, ...]:
+def judge_page(
+    path: str, values: Mapping[str, str], fact_of: Callable[[str], Fact | None], standing: Mapping[str, str] = _NONE
+) -> tuple[Problem, ...]:
     """What differs on one page; `fact_of` gives the edition's fact of an id, None where it has none.
 
-    Anchors without a fact are none of ours; that every fact has its anchor follows from the links of its cells.
+    `standing` tells the fact of each anchor of a quote, and of each link to one, as the page does not name it. Anchors
+    without a fact are none of ours; that every fact has its anchor follows from the links of its cells.
     """
-    named = {id: fact_of(id) for id in values if "#" in id}
+    named = {id: fact_of(standing.get(id, id)) for id in values if "#" in id}
     stated = (fact_of(f"{path.removesuffix('.html')}#{anchor}") for anchor in values if "#" not in anchor)
     known = {id: fact for id, fact in named.items() if fact}
     found = [each for id in named for each in _cells(path, id, values[id].split(_SEVERAL), known)]
     found += (each for fact in stated if fact for each in _sentence({path: values}, fact))
+    quoted = ((shown, fact_of(standing[id])) for id, shown in values.items() if "#" not in id and id in standing)
+    found += (_differs(path, fact, shown) for shown, fact in quoted if fact and not _equal(shown, fact.value))
     return tuple(sorted(set(found)))
 
 
@@ -79,6 +88,10 @@ def _sentence(values: Mapping[str, Mapping[str, str]], fact: Fact) -> Iterator[P
         yield problem("BT607", *where, text=fact.text, page=page, anchor=fact.anchor)
     elif not _equal(shown, fact.value):
         yield problem("BT608", *where, text=fact.text, page=page, shown=shown, value=f"{fact.value:f}")
+
+
+def _differs(path: str, fact: Fact, shown: str) -> Problem:
+    return problem("BT608", path, text=fact.text, page=path, shown=shown, value=f"{fact.value:f}")
 
 
 def _cells(path: str, name: str, shown: Iterable[str], known: Mapping[str, Fact]) -> Iterator[Problem]:

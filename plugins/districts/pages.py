@@ -22,13 +22,13 @@ from plugins.model.edition import Edition
 from plugins.model.facts import Cell
 from plugins.model.sheets import Page
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Unit
-from plugins.showing.sentences import Source, sources
-from plugins.showing.tables import Table, table
+from plugins.showing.sentences import Source, reckonings, sources
+from plugins.showing.tables import Table, quoting, table
 
 LEVELS = (PROVINCE, DISTRICT, COMMUNE)
 MOST_CELLS = 120
-"""Above so many, the organisations' tables stand on their own pages only, and fewer sentences are quoted."""
-MOST_SENTENCES, FEWER_SENTENCES = 40, 12
+"""Above so many, the organisations' tables stand on their own pages only, and the sentences on a page beside."""
+MOST_SENTENCES = 40
 """How many sentences a page quotes; the others stand in the file to download."""
 
 
@@ -90,7 +90,10 @@ def _today(edition: Edition, unit: Unit) -> str:
 def own_tables(edition: Edition, id: str, name: str, cells: Sequence[Cell], unit: Unit | None) -> tuple[Table, ...]:
     """The table of the cells, none without cells."""
     alive = (unit.start, unit.end) if unit else (None, None)
-    return (table(edition, f"bang-{id}", name, cells, alive),) if cells else ()
+    if not cells:
+        return ()
+    made = table(edition, f"bang-{id}", name, cells, alive)
+    return (quoting(made, anchors(cells)) if crowded(cells) else made,)
 
 
 def organisation_tables(edition: Edition, id: str) -> tuple[Table, ...]:
@@ -98,13 +101,37 @@ def organisation_tables(edition: Edition, id: str) -> tuple[Table, ...]:
     return own_tables(edition, id, edition.organisation(id).name, edition.cells_of_organisation(id), None)
 
 
+def crowded(cells: Sequence[Cell]) -> bool:
+    """Whether the figures of a place leave its page no room for their sentences, nor for an address in every cell."""
+    return len(cells) > MOST_CELLS
+
+
+def anchors(cells: Sequence[Cell]) -> Mapping[str, str]:
+    """Fact id → anchor on the page of quotes, for the figures that a crowded table shows.
+
+    Short, as every cell holds one; they are of use between these two pages only, which are made of the same cells.
+    """
+    return {cell.shown.id: f"s{place}" for place, cell in enumerate(cells, 1)}
+
+
 def quoted(edition: Edition, cells: Sequence[Cell]) -> Mapping[str, Any]:
-    """The sentences behind the figures, and how many more there are; reckonings and quarrels are always told."""
+    """The sentences behind the figures, and how many more there are; reckonings and quarrels are always told.
+
+    `quotes` is the file beside a crowded page that quotes them all, and `facts` tells which fact each link of its cells
+    leads to, for the printed page to be judged by: there the cells name neither article nor fact.
+    """
+    if crowded(cells):
+        facts = {f"{addresses.QUOTES}#{anchor}": id for id, anchor in anchors(cells).items()}
+        return {"sources": reckonings(edition, cells), "more_sources": 0, "quotes": addresses.QUOTES, "facts": facts}
     found: tuple[Source, ...] = sources(edition, cells)
     said = [one for one in found if one.kind == "said"]
     others = [one for one in found if one.kind != "said"]
-    most = MOST_SENTENCES if len(cells) <= MOST_CELLS else FEWER_SENTENCES
-    return {"sources": (*said[:most], *others), "more_sources": max(0, len(said) - most)}
+    return {
+        "sources": (*said[:MOST_SENTENCES], *others),
+        "more_sources": max(0, len(said) - MOST_SENTENCES),
+        "quotes": "",
+        "facts": {},
+    }
 
 
 def breadcrumb(edition: Edition, unit: Unit) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,6 @@
 """The door of the pages of places and organisations."""
 
-from plugins.districts import communes, coverage, downloads, former, index, organisations, pages, years
+from plugins.districts import communes, coverage, downloads, former, index, organisations, pages, quotes, years
 from plugins.model.sheets import Room
 
 ROOMS = (
@@ -12,6 +12,7 @@ ROOMS = (
     Room("former addresses of places", former.keys, former.sheet),
     Room("organisations", organisations.keys, organisations.sheet),
     Room("organisation index", organisations.index_keys, organisations.index_sheet),
+    Room("sentences of places", quotes.keys, quotes.sheet),
     Room("figures of places", downloads.keys, downloads.sheet),
     Room("figures of organisations", downloads.organisation_keys, downloads.organisation_sheet),
 )

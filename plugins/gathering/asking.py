@@ -9,13 +9,14 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from plugins.gathering.shelves import hashed
+from plugins.model.packing import Packed
 
 Words = ParamSpec("Words")
 Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Packed):
     """A composite query that was asked: its name and arguments, the hash of its answer, the base keys it read."""
 
     id: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _LIKE_MARKDOWN = (".markdown", ".mdown", ".mkd", ".md")
@@ -13,6 +14,23 @@ ABSENT = "-"
 def sources(content: Path, roots: tuple[str, ...]) -> dict[str, str]:
     """The stamp of every file below the roots that is, or looks like, an article; folders behind links are one file."""
     return {id: stamp for root in roots for id, stamp in _walk(content / root, root)}
+
+
+def some(content: Path, roots: tuple[str, ...], ids: Iterable[str]) -> dict[str, str]:
+    """What `sources` tells of these paths alone, each from the content root and none of them that of a folder."""
+    found = {}
+    for id in ids:
+        root, *folders = id.split("/")[:-1] or ("",)
+        below = (content.joinpath(root, *folders[: depth + 1]) for depth in range(len(folders)))
+        if root not in roots or any(folder.startswith(".") for folder in folders) or any(map(os.path.islink, below)):
+            continue
+        path = content / id
+        with contextlib.suppress(OSError):
+            if path.is_symlink():
+                found[id] = _linked(path)
+            elif path.name.lower().endswith(_LIKE_MARKDOWN):
+                found[id] = _text(path.stat())
+    return found
 
 
 def stamp(path: str | Path) -> str:
@@ -35,9 +53,14 @@ def _walk(folder: str | Path, id: str) -> Iterator[tuple[str, str]]:
                 if not entry.name.startswith("."):
                     yield from _walk(entry.path, name)
             elif entry.is_symlink():
-                yield name, f"{stamp(entry.path)} {_text(entry.stat(follow_symlinks=False))}"
+                yield name, _linked(entry.path)
             elif entry.name.lower().endswith(_LIKE_MARKDOWN):
                 yield name, _text(entry.stat())
+
+
+def _linked(path: str | Path) -> str:
+    """The stamp of what a link leads to and of the link itself."""
+    return f"{stamp(path)} {_text(os.lstat(path))}"
 
 
 def _text(stat: os.stat_result) -> str:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.adding.decisions import missing
-from plugins.checks.rules import RESERVED, check
 from plugins.gathering import detecting
 from plugins.gathering.edition import ShelvedEdition
+from plugins.gathering.judging import judge
 from plugins.gathering.registers import FOLDER, read_registers, texts, version
-from plugins.gathering.shelves import FORMAT, Shelves, pack, unpack
+from plugins.gathering.shelves import FORMAT, Shelves, unpack
 from plugins.gathering.shelving import Row, entered, remove, row, shelve
 from plugins.gathering.stating import restate
 from plugins.model.articles import PUBLIC
 from plugins.model.problems import Problem, problem
 from plugins.model.sheets import Mapped
-from plugins.reading.reader import Reading, read_listed
+from plugins.reading.reader import read_listed
 
 PUBLIC_ROOT = "cong-khai"
 _WORTH_WORKERS = 200
@@ -56,8 +56,18 @@ class Gathered:
     fresh: bool = True
 
 
-def gather(order: Order, shelves: Shelves, mapped: Mapped | None = None, progress: Progress | None = None) -> Gathered:
-    """Bring the shelves up to date and make their edition; on an error the shelves stay as they were."""
+def gather(
+    order: Order,
+    shelves: Shelves,
+    mapped: Mapped | None = None,
+    progress: Progress | None = None,
+    changed: frozenset[str] | None = None,
+) -> Gathered:
+    """Bring the shelves up to date and make their edition; on an error the shelves stay as they were.
+
+    `changed` are all paths from the content root that may be others since the shelves were last brought up to date, for
+    a caller that knows them; None looks at every file.
+    """
     if not order.content.is_dir():
         return Gathered(None, (problem("BT730", str(order.content), folder=order.content.name),))
     said = texts(order.content)
@@ -70,7 +80,7 @@ def gather(order: Order, shelves: Shelves, mapped: Mapped | None = None, progres
             shelves.wipe()
             shelves.remember("gathered", stands)
             shelves.remember("fresh", "yes")
-        work = _Gathering(order, shelves, said, progress or (lambda *_: None))
+        work = _Gathering(order, shelves, said, progress or (lambda *_: None), None if fresh else changed)
         problems = tuple(sorted({*registers.problems, *work.bring_up_to_date(mapped)}))
         if any(each.fatal for each in problems):
             return Gathered(None, problems)
@@ -114,18 +124,19 @@ class _Gathering:
     shelves: Shelves
     said: tuple[str, ...]
     progress: Progress
+    changed: frozenset[str] | None = None
 
     def bring_up_to_date(self, mapped: Mapped | None) -> tuple[Problem, ...]:
         """Read and shelve what changed; returns every problem of the content as it is now."""
-        content, sql = self.order.content, self.shelves.sql
         if self.shelves.meta("siteurl") != self.order.siteurl:
             self.shelves.remember("siteurl", self.order.siteurl)
             self.shelves.touch("siteurl")
-        now = detecting.sources(content, roots(self.order))
-        known = dict(sql.execute("SELECT id, stamp FROM source"))
+        if self.changed is not None and any(map(self._is_folder, self.changed)):
+            self.changed = None
+        again = self._beside() | self._dated()
+        now, known = self._stamps(again)
         gone = set(known) - set(now)
-        due = {id for id, stamp in now.items() if known.get(id) != stamp} | (self._beside() & set(now))
-        due |= self._dated() & set(now)
+        due = {id for id, stamp in now.items() if known.get(id) != stamp} | (again & set(now))
         places: set[str] = set()
         gazetteer = read_registers(self.said).reading.gazetteer
         affected = self._pointing_at(due | gone)
@@ -142,7 +153,7 @@ class _Gathering:
         registers = read_registers(self.said)
         for place in sorted(places):
             restate(self.shelves, place, registers.reading.registry, registers.decisions)
-        self._check((affected | self._pointing_at(due | gone) | due) - gone)
+        judge(self.shelves, (affected | self._pointing_at(due | gone) | due) - gone, self.order.day)
         return self._problems()
 
     def _read(self, due: list[str], mapped: Mapped | None) -> Iterator[tuple[str, Row | None]]:
@@ -152,10 +163,29 @@ class _Gathering:
         for batch, found in zip(batches, rows, strict=True):
             yield from zip(batch, found, strict=True)
 
+    def _stamps(self, again: set[str]) -> tuple[dict[str, str], dict[str, str]]:
+        """The stamps of all sources now and when last read, or of what changed and of those to be read again alone."""
+        content, sql = self.order.content, self.shelves.sql
+        if self.changed is None:
+            return detecting.sources(content, roots(self.order)), dict(sql.execute("SELECT id, stamp FROM source"))
+        ids = again | self.changed
+        known = (sql.execute("SELECT id, stamp FROM source WHERE id=?", (id,)).fetchone() for id in ids)
+        return detecting.some(content, roots(self.order), ids), dict(row for row in known if row)
+
+    def _is_folder(self, path: str) -> bool:
+        """Whether there is a folder at this path, or was one that held sources: then more may have changed."""
+        below = self.shelves.sql.execute("SELECT 1 FROM source WHERE id>? AND id<?", (f"{path}/", f"{path}0"))
+        return (self.order.content / path).is_dir() or below.fetchone() is not None
+
     def _beside(self) -> set[str]:
         """Sources whose pictures, attachments or link targets are not as they were when read; touched as well."""
-        changed = set()
-        for path, source, stamp in self.shelves.sql.execute("SELECT path, source, stamp FROM beside"):
+        changed, rows = set(), "SELECT path, source, stamp FROM beside"
+        if self.changed is None:
+            found = self.shelves.sql.execute(rows).fetchall()
+        else:
+            paths = {path for each in self.changed for path in (each, *map(str, PurePosixPath(each).parents))}
+            found = [row for path in paths for row in self.shelves.sql.execute(f"{rows} WHERE path=?", (path,))]
+        for path, source, stamp in found:
             if detecting.stamp(self.order.content / path) != stamp:
                 self.shelves.touch(f"beside:{path}")
                 changed.add(source)
@@ -169,12 +199,13 @@ class _Gathering:
 
     def _dated(self) -> set[str]:
         """Sources that another day may show or hide, when the day is another."""
-        day = self.order.day.isoformat()
-        if self.shelves.meta("day") == day:
+        day, before = self.order.day.isoformat(), self.shelves.meta("day")
+        if before == day:
             return set()
         self.shelves.remember("day", day)
         self.shelves.touch("day")
-        return set(self.shelves.column("SELECT id FROM source WHERE dated"))
+        earlier = " WHERE dated" if before < day else ""  # an earlier day may hide any
+        return set(self.shelves.column(f"SELECT id FROM source{earlier}"))  # noqa: S608 -- one of two words
 
     def _pointing_at(self, ids: set[str]) -> set[str]:
         """Sources that link to any of these, or claim one of their addresses."""
@@ -184,41 +215,6 @@ class _Gathering:
             rivals = "SELECT source FROM claim WHERE address IN (SELECT address FROM claim WHERE source=?)"
             found |= set(self.shelves.column(rivals, id))
         return found
-
-    def _check(self, ids: set[str]) -> None:
-        """Judge sources against those they point at; whoever is judged once keeps the outcome until judged again."""
-        known = set(self.shelves.column("SELECT id FROM source"))
-        suspects = ids & known & self._suspects()
-        targets = (self.shelves.column("SELECT target FROM pointer WHERE source=?", id) for id in suspects)
-        company = {target for row in targets for target in row} & known
-        between = self._between(suspects | company)
-        if between:  # the wording may name any article that is near, so all must be at hand
-            between = self._between(known)
-        told: dict[str, list[Problem]] = {id: [] for id in ids & known}
-        for each in between:
-            told.setdefault(each.path, []).append(each)
-        for id, found in told.items():
-            self.shelves.sql.execute("UPDATE source SET told=? WHERE id=?", (pack(tuple(found)) if found else None, id))
-
-    def _suspects(self) -> set[str]:
-        """Sources that anything between articles can be wrong with: they point somewhere or share an address."""
-        pointing = set(self.shelves.column("SELECT source FROM pointer"))
-        shared = (
-            "SELECT source FROM claim WHERE address IN (SELECT address FROM claim GROUP BY address HAVING count(*)>1)"
-        )
-        reserved = (self.shelves.column("SELECT source FROM claim WHERE address=?", address) for address in RESERVED)
-        return pointing.union(self.shelves.column(shared), *reserved)
-
-    def _between(self, ids: set[str]) -> tuple[Problem, ...]:
-        """What is wrong between these sources."""
-        readings = [self._reading(id) for id in sorted(ids)]
-        alone = {each for reading in readings for each in reading.problems}
-        return tuple(each for each in check(readings, self.order.day) if each not in alone and each.path)
-
-    def _reading(self, id: str) -> Reading:
-        blob, shown = self.shelves.sql.execute("SELECT reading, shown FROM source WHERE id=?", (id,)).fetchone()
-        reading: Reading = unpack(blob)
-        return replace(reading, body=self.shelves.record("body", id)) if shown else reading
 
     def _problems(self) -> tuple[Problem, ...]:
         """Every problem there is now: of readings, between them, of facts together, and of an empty edition."""

@@ -11,11 +11,12 @@ from plugins.gathering.arranging import Entry, entries
 from plugins.gathering.shelves import Shelves, pack, unpack
 from plugins.gazetteer.tables import Gazetteer
 from plugins.model.facts import Fact
+from plugins.model.packing import Packed
 from plugins.reading.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Packed):
     """A reading ready for the shelves, as bytes wherever it is only kept: made by workers, written by one.
 
     `article`, `body` and `citations` are None and the lists empty where the edition of the day does not hold the piece.

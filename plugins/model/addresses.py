@@ -24,6 +24,8 @@ LINKS = "trang/lien-ket.html"
 FEED = "feed.atom"
 FACTS_CSV = "so-lieu/so-lieu.csv"
 FACTS_JSON = "so-lieu/so-lieu.json"
+QUOTES = "cau.html"
+"""Beside the page of a place or organisation with many figures: every sentence behind them."""
 
 
 def unit(unit: Unit) -> str:
@@ -80,6 +82,11 @@ def cell(fact: Fact) -> str:
     """The id of the table cell that shows the fact, unique on the page of its unit or organisation."""
     parts = ["o", fact.organisation, fact.indicator, fact.period.code, "" if fact.status == "result" else fact.status]
     return "-".join(part for part in parts if part)
+
+
+def quotes(page: str) -> str:
+    """The sentences behind the figures of the place or organisation at `page`, each figure under its cell's id."""
+    return f"{page.removesuffix('index.html')}{QUOTES}"
 
 
 def root(path: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from plugins.model.citations import Citation
 from plugins.model.facts import Fact, Period
+from plugins.model.packing import Packed
 
 Day = date  # the record below has a field called date
 
@@ -15,7 +16,7 @@ PUBLIC, INTERNAL = "public", "internal"
 
 
 @dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Packed):
     """A person who signs, with the role printed beside the name ('' for none)."""
 
     name: str
@@ -23,7 +24,7 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Packed):
     """A subheading of the body with its anchor."""
 
     level: int
@@ -32,7 +33,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Packed):
     """A picture beside its article; `path` is relative to the content root, `address` to the site root."""
 
     path: str
@@ -45,7 +46,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Packed):
     """What lists, indexes and links need to know of a piece; the body stands apart in `Body`.
 
     `id` is the source file's path from the content root ('cong-khai/bao-cao/2017/binh-lieu.md'); `address` the page's
@@ -82,7 +83,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(Packed):
     """The text of an article.
 
     `html` is clean and safe; links inside the portal stand as `bantin:` references (`bantin:article/<id>`,

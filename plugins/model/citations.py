@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.model.packing import Packed
+
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Packed):
     """One document, however it is spelled.
 
     `key` is its address (`05-ct-tw`, `13-nq-hu-dong-trieu-205`); `label` the number as written first, or a name
@@ -27,7 +29,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Packed):
     """One mention: the document's key, the words that mention it, their sentence, and the anchor on the page."""
 
     document: Document

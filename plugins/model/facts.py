@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from operator import attrgetter
-from typing import Any
+
+from plugins.model.packing import Packed
 
 RESULT, PLAN, TARGET = "result", "plan", "target"
 FORECAST, ESTIMATE, PRELIMINARY = "forecast", "estimate", "preliminary"
@@ -49,7 +49,7 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Period(Packed):
     """A closed stretch of days; `start` None means 'up to', and an instant has start == end.
 
     `code` goes into addresses and anchors ('2017', '2017-10', '2017-q1', '2017-9t', '2017-10-23', 'den-2018-02-28');
@@ -71,13 +71,9 @@ class Period:
         """The year the period ends in: the column of a yearly table."""
         return self.end.year
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Kept as class and values: three times as fast as the state of a frozen record with slots."""
-        return Period, _period_values(self)
-
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Packed):
     """A figure stated in one sentence, or derived from such figures.
 
     `value` of a/b is the numerator; `id` is unique over the site; `article` is the article's id and `anchor` the id of
@@ -111,13 +107,9 @@ class Fact:
         """The key of the table cell the fact belongs to; facts of different cells never mix."""
         return (self.unit, self.organisation, self.indicator, self.period.code, self.status)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Kept as class and values: three times as fast as the state of a frozen record with slots."""
-        return Fact, _fact_values(self)
-
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Packed):
     """One cell of a table: the fact shown, and every fact that states it.
 
     `flags` are the marks beside the number: 'sr' derived, 'mt' target, 'kh' plan, 'dk' forecast, 'ut' estimate, 'sb'
@@ -127,12 +119,3 @@ class Cell:
     shown: Fact
     sources: tuple[Fact, ...]
     flags: tuple[str, ...] = ()
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Kept as class and values: three times as fast as the state of a frozen record with slots."""
-        return Cell, _cell_values(self)
-
-
-_period_values = attrgetter(*(field.name for field in fields(Period)))
-_fact_values = attrgetter(*(field.name for field in fields(Fact)))
-_cell_values = attrgetter(*(field.name for field in fields(Cell)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.model.catalogue import CATALOGUE
+from plugins.model.packing import Packed
 
 ERROR, WARNING = "lỗi", "cảnh báo"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Packed):
     """A located problem; line and column count from 1, 0 where there is none.
 
     `code` is a key of the catalogue, which fixes the level and the wording; `guess` what was probably meant.

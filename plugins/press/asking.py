@@ -64,9 +64,11 @@ class Inquiry:
             record = self.station.edition.record
             with record.listening() as asked:
                 room.prepare(self.station.edition, Drawer(self.shelves, room.name), workers.mapped)
+            told = record.told(asked)
+            self.shelves.touched |= self.receipt.differing(told)  # kept, should this printing not come to its end
             self.shelves.unsettle()
             self.touched |= self.shelves.touched
-            self.receipt.answered(record.told(asked))
+            self.receipt.answered(told)
             self.receipt.room_asked(name, asked)
 
     def _changed_answers(self) -> set[int]:
@@ -107,12 +109,15 @@ class Inquiry:
             gone |= {(room.name, key) for key in before if key not in keys}
         return new, gone
 
-    def due(self, gone: set[tuple[str, str]], there: set[str]) -> Iterator[Task]:
-        """Known sheets to make again: an answer they were given changed, or their dress, or their file is not there."""
+    def due(self, gone: set[tuple[str, str]], there: set[str] | None) -> Iterator[Task]:
+        """Known sheets to make again: an answer they were given changed, or their dress, or their file is not there.
+
+        `there` is None where every file is known to be there, and every dress to be as it was.
+        """
         asking = self.receipt.asking(self.touched)
-        for sheet in self.receipt.sheets():
+        for sheet in self.receipt.sheets() if there is not None else self.receipt.those(asking):
             if not sheet.room or sheet.room in self.own or (sheet.room, sheet.key) in gone:
                 continue
-            lost = sheet.path not in there
-            if lost or sheet.id in asking or not self.station.wears(sheet.template, sheet.worn):
+            lost = there is not None and sheet.path not in there
+            if lost or there is None or sheet.id in asking or not self.station.wears(sheet.template, sheet.worn):
                 yield Task(sheet.room, sheet.key, sheet.path, "" if lost else sheet.made, sheet.worn)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,11 @@ def dress(edition: Edition, theme: Path) -> Dress:
     standing = (edition.article(id) for id in edition.pages())
     pages = tuple((page.title, page.address) for page in standing if page.lang == "vi")
     site = Site(masthead.name, masthead.tagline, masthead, edition.audience, edition.siteurl, pages)
-    strings = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(theme.glob("strings/*.toml"))}
+    strings = {path.stem: _words(path.read_text("utf-8")) for path in sorted(theme.glob("strings/*.toml"))}
     return Dress(site, strings)
+
+
+_words = lru_cache(maxsize=4)(tomllib.loads)
 
 
 def theme_sheets(theme: Path) -> Iterator[File]:

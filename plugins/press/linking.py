@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cache
 
 from plugins.checks.site import PageLinks, judge
 from plugins.model.problems import Problem
 from plugins.press.receipt import Receipt
 
+_MANY = 300
 
-def wrong_links(receipt: Receipt, pages: Iterable[str]) -> list[Problem]:
+
+def wrong_links(receipt: Receipt, pages: Sequence[str]) -> list[Problem]:
     """Problems of the pages at these paths, as they are printed now or were before.
 
     A page that links to another asked about it; so when the other goes or loses an anchor, the page was made again and
     is among these, whether or not it had to be printed.
     """
-    paths = receipt.paths()
+    has = receipt.paths().__contains__ if len(pages) > _MANY else cache(lambda path: receipt.at(path) is not None)
     anchors: dict[str, frozenset[str]] = {}
 
     def anchors_of(path: str) -> frozenset[str]:
@@ -26,5 +29,5 @@ def wrong_links(receipt: Receipt, pages: Iterable[str]) -> list[Problem]:
     found: list[Problem] = []
     for path in pages:
         offered, links = receipt.offers(path)
-        found += judge(path, PageLinks(offered, links), paths.__contains__, anchors_of)
+        found += judge(path, PageLinks(offered, links), has, anchors_of)
     return sorted(set(found))

@@ -60,12 +60,17 @@ class Press:
         self.receipt = Receipt(self.shelves.sql)
         self.journal = Journal(self.plan.shelves.with_suffix(".moving"))
 
-    def print(self, gathered: Gathered) -> Printed:
-        """Print what the gathering changed; on any problem the output and the receipt stay as they were."""
+    def print(self, gathered: Gathered, station: Station | None = None, *, standing: bool = False) -> Printed:
+        """Print what the gathering changed; on any problem the output and the receipt stay as they were.
+
+        `station` is one made for this printing already. `standing` promises that output, theme and the site's own
+        values are as the last printing left them, so that none of it is looked at.
+        """
         shutil.rmtree(self.plan.stage, ignore_errors=True)
-        station = set_up(self.plan)
+        station = station or set_up(self.plan)
         inquiry = Inquiry(self.shelves, self.receipt, station, OWN)
         if gathered.fresh or self.shelves.meta("printed") != code_version():
+            standing = False
             with self._transaction() as commit:
                 self.receipt.forget()
                 self.shelves.remember("printed", code_version())
@@ -75,7 +80,8 @@ class Press:
                 inquiry.prepare(self.workers)
                 commit()
             with self._transaction() as commit:
-                printed = self._print(inquiry, station)
+                trusted = standing and not self.journal.paths()
+                printed = self._print(inquiry, station, None if trusted else self._there())
                 if not printed.problems:
                     put_in_place(self.plan.stage, self.output, printed.changed, printed.removed, self.journal)
                     self.shelves.settle()
@@ -96,10 +102,9 @@ class Press:
         finally:
             sql.execute("COMMIT" if kept else "ROLLBACK")
 
-    def _print(self, inquiry: Inquiry, station: Station) -> Printed:
+    def _print(self, inquiry: Inquiry, station: Station, there: set[str] | None) -> Printed:
         inquiry.ask_again()
         new, gone = inquiry.keys()
-        there = self._there()
         tasks = [*inquiry.due(gone, there), *(Task(room, key) for room, key in new)]
         rows = self._make(tasks, station)
         found = [told for _, told in rows if told]
@@ -111,10 +116,13 @@ class Press:
             for task, (outcome, _) in zip(tasks, rows, strict=True)
             if outcome and task.path not in {"", outcome.path}
         }
-        outcomes += [self._own(station, THEME, sheet, there) for sheet in theme_sheets(station.theme)]
+        if there is not None:
+            outcomes += [self._own(station, THEME, sheet, there) for sheet in theme_sheets(station.theme)]
         for outcome in outcomes:
             self.receipt.made(outcome)
-        removed = self._drop(left - {outcome.path for outcome in outcomes}, gone, outcomes)
+        left -= {outcome.path for outcome in outcomes}
+        left |= self.receipt.orphans() if there is None else self.receipt.orphans() | self._faded(outcomes)
+        removed = self._drop(left, gone)
         for sheet in sitemap(self.receipt.listed(), station.edition.siteurl):
             outcomes.append(self._own(station, SITEMAP, sheet, there))
             self.receipt.made(outcomes[-1])
@@ -143,10 +151,10 @@ class Press:
             self.progress("Đang in", len(rows), len(tasks))
         return rows
 
-    def _own(self, station: Station, room: str, sheet: File, there: set[str]) -> Outcome:
+    def _own(self, station: Station, room: str, sheet: File, there: set[str] | None) -> Outcome:
         """A sheet of the press itself, made each time: what it is made from is cheap to look at."""
         known = self.receipt.at(sheet.path)
-        trusted = known is not None and sheet.path in there
+        trusted = known is not None and (there is None or sheet.path in there)
         made, worn = (known.made, known.worn) if known and trusted else ("", "")
         return station.print(sheet, Task(room, sheet.path, sheet.path, made, worn), (), ())
 
@@ -166,9 +174,9 @@ class Press:
             owners[outcome.path] = outcome.room
         return found
 
-    def _drop(self, left: set[str], gone: set[tuple[str, str]], outcomes: list[Outcome]) -> tuple[str, ...]:
-        """Forget sheets whose key is gone or whose path is another now; returns the paths nobody owns any more."""
-        dead = left | self.receipt.paths_of(gone) | self.receipt.orphans() | self._faded(outcomes)
+    def _drop(self, left: set[str], gone: set[tuple[str, str]]) -> tuple[str, ...]:
+        """Forget sheets that are left behind or whose key is gone; returns the paths nobody owns any more."""
+        dead = left | self.receipt.paths_of(gone)
         self.receipt.drop(dead)
         strays = {path for path in self.journal.paths() if self.receipt.at(path) is None}
         return tuple(sorted(dead | strays))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from plugins.gathering.asking import Question
 from plugins.gathering.shelves import pack, unpack
+from plugins.model.packing import Packed
 from plugins.model.problems import Problem
 
 _SCHEMA = """
@@ -28,6 +29,9 @@ CREATE INDEX IF NOT EXISTS asked_for_question ON asked_for(question);
 """
 
 
+_KNOWN = "SELECT id, path, room, key, template, made, worn FROM sheet"
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A sheet as last printed: digests of its values and of what it wore, and what its page offers and links to."""
@@ -42,7 +46,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Packed):
     """What came of making one sheet, and of printing it where its values or its dress had changed.
 
     `asked` are base keys and questions; `anchors` and `links` are None where nothing was printed;
@@ -93,6 +97,11 @@ class Receipt:
             self.sql.execute("DELETE FROM asked_for WHERE question=?", (each.id,))
             self.sql.executemany("INSERT INTO asked_for VALUES(?,?)", ((dep, each.id) for dep in each.read))
 
+    def differing(self, questions: Iterable[Question]) -> set[int]:
+        """Ids of the questions that were answered before, and otherwise."""
+        before = "SELECT id FROM question WHERE id=? AND answer<>?"
+        return {id for each in questions for (id,) in self.sql.execute(before, (each.id, each.answer))}
+
     def unanswered(self, id: int) -> None:
         """Forget a question that has no answer any more."""
         self.sql.execute("DELETE FROM question WHERE id=?", (id,))
@@ -105,8 +114,17 @@ class Receipt:
 
     def sheets(self) -> Iterator[Known]:
         """All known sheets."""
-        columns = "SELECT id, path, room, key, template, made, worn FROM sheet"
-        return (Known(*row) for row in self.sql.execute(columns).fetchall())
+        return (Known(*row) for row in self.sql.execute(_KNOWN).fetchall())
+
+    def those(self, ids: Iterable[int]) -> Iterator[Known]:
+        """The sheets with these ids, by id."""
+        rows = (self.sql.execute(f"{_KNOWN} WHERE id=?", (id,)).fetchone() for id in sorted(ids))
+        return (Known(*row) for row in rows if row)
+
+    def of(self, room: str, key: str) -> Known | None:
+        """The sheet of a key, None where none was printed."""
+        row = self.sql.execute(f"{_KNOWN} WHERE room=? AND key=?", (room, key)).fetchone()
+        return Known(*row) if row else None
 
     def at(self, path: str) -> Known | None:
         """The sheet at a path, or None."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,9 +20,11 @@ from plugins.gathering.edition import ShelvedEdition
 from plugins.gathering.registers import read_registers, texts
 from plugins.gathering.shelves import Shelves
 from plugins.model.facts import Fact
+from plugins.model.packing import Packed
 from plugins.model.problems import Problem
 from plugins.model.sheets import File, Page, Room, Sheet
 from plugins.press.dress import Dress, dress
+from plugins.press.environment import PressEnvironment
 from plugins.press.fingerprints import Closures, digest
 from plugins.press.printer import print_sheet, template_problem
 from plugins.press.receipt import Outcome
@@ -45,7 +48,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Task(Packed):
     """A sheet to make: its room and key, and the digests it was last printed with ('' for never)."""
 
     room: str
@@ -65,7 +68,8 @@ class Station:
     clothes: Dress
     stage: Path
     theme: Path
-    _current: dict[str, set[str]] = field(default_factory=dict)
+    current: dict[str, set[str]] = field(default_factory=dict)
+    _folders: set[str] = field(default_factory=set)
     closures: Closures = field(init=False)
     worn: dict[str, str] = field(init=False)
     base: str = field(init=False)
@@ -99,14 +103,23 @@ class Station:
         if (task.path, task.made, task.worn) == (sheet.path, made, worn):
             return Outcome(*same)
         content = print_sheet(sheet, self.env, self.clothes)
-        target = self.stage / sheet.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        self._write(sheet.path, content)
         if isinstance(sheet, File):
             return Outcome(*same, anchors=(), links=())
         found = page_links(sheet.path, content, self.base)
-        wrong = judge_page(sheet.path, figure_values(sheet.path, content), self._fact)
+        standing = sheet.values.get("facts", {})
+        wrong = judge_page(sheet.path, figure_values(sheet.path, content), self._fact, standing)
         return Outcome(*same, anchors=found.anchors, links=found.links, problems=wrong)
+
+    def _write(self, path: str, content: bytes) -> None:
+        """Put a file on the stage; its folder is looked for once."""
+        target = f"{self.stage}/{path}"
+        folder = posixpath.dirname(target)
+        if folder not in self._folders:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        with open(target, "wb", buffering=0) as file:  # noqa: PTH123 -- a Path takes as long again
+            file.write(content)
 
     def _fact(self, id: str) -> Fact | None:
         try:
@@ -118,13 +131,13 @@ class Station:
         """Whether a page of this template that wore `worn` would wear the same today; a file wears what it is."""
         if not template:
             return True
-        if template not in self._current:
+        if template not in self.current:
             try:
                 closure = self.closures[template].encode()
             except TemplateError:
                 return False  # made again, the page tells what is wrong with its template
-            self._current[template] = {digest(closure, each.encode()) for each in self.worn.values()}
-        return worn in self._current[template]
+            self.current[template] = {digest(closure, each.encode()) for each in self.worn.values()}
+        return worn in self.current[template]
 
     def dress_of(self, sheet: Sheet) -> str:
         """What a sheet's bytes depend on besides its values: its maker, or its templates, the words and the site."""
@@ -143,15 +156,40 @@ def make_all(tasks: tuple[Task, ...], plan: Plan) -> list[tuple[Outcome | None, 
 @lru_cache(maxsize=1)
 def set_up(plan: Plan) -> Station:
     """A station of this process, from values alone."""
-    registers = read_registers(texts(plan.content))
-    ground = registers.ground(plan.content, plan.siteurl)
-    edition = ShelvedEdition(plan.audience, plan.day, ground, Shelves(plan.shelves, read_only=True))
+    return furnished(plan, Shelves(plan.shelves, read_only=True))
+
+
+def furnished(plan: Plan, shelves: Shelves) -> Station:
+    """A station that reads these shelves as they are now."""
+    modules = (importlib.import_module(name) for name in plan.plugins)
+    rooms = {room.name: room for module in modules for room in getattr(module, "ROOMS", ())}
+    edition = edition_of(plan, shelves)
+    return Station(edition, rooms, _environment(plan), dress(edition, plan.theme), plan.stage, plan.theme)
+
+
+def renewed(last: Station, plan: Plan, shelves: Shelves) -> Station | None:
+    """The last printing's station with a new edition, for a process that knows that theme and plugins are as they were.
+
+    None where the site's own values are others: parts of pages are kept with the environment.
+    """
+    edition = edition_of(plan, shelves)
+    station = Station(edition, last.rooms, last.env, dress(edition, plan.theme), plan.stage, plan.theme)
+    if station.worn != last.worn or station.base != last.base:
+        return None
+    station.closures, station.current = last.closures, last.current
+    return station
+
+
+def edition_of(plan: Plan, shelves: Shelves) -> ShelvedEdition:
+    """The edition on the shelves, which has given no answer yet."""
+    ground = read_registers(texts(plan.content)).ground(plan.content, plan.siteurl)
+    return ShelvedEdition(plan.audience, plan.day, ground, shelves)
+
+
+def _environment(plan: Plan) -> Environment:
     compiled = plan.shelves.with_name("templates")
     compiled.mkdir(mode=0o700, exist_ok=True)
     cache = FileSystemBytecodeCache(str(compiled))
     loader = FileSystemLoader(plan.templates)
-    asked = {"auto_reload": False, **dict(plan.jinja)}  # a station lives for one printing
-    env = Environment(loader=loader, bytecode_cache=cache, **asked)  # noqa: S701 -- the settings say autoescape
-    modules = (importlib.import_module(name) for name in plan.plugins)
-    rooms = {room.name: room for module in modules for room in getattr(module, "ROOMS", ())}
-    return Station(edition, rooms, env, dress(edition, plan.theme), plan.stage, plan.theme)
+    asked = {"auto_reload": False, **dict(plan.jinja)}  # an environment never outlives its theme
+    return PressEnvironment(loader=loader, bytecode_cache=cache, **asked)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plugins.model.articles import Article, Body, Picture
+from plugins.model.packing import Packed
 from plugins.model.problems import Problem, problem
 from plugins.reading.cleaning import clean
 from plugins.reading.context import ReadingContext, Surroundings
@@ -28,7 +29,7 @@ _BREAK = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Packed):
     """A link to another article: its id, the anchor on its page or '', the words in the source, and their place."""
 
     article: str

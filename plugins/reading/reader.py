@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from plugins.model.articles import Article, Body
+from plugins.model.packing import Packed
 from plugins.model.problems import Problem, problem
 from plugins.reading.body import Link, Source, read_body
 from plugins.reading.context import ReadingContext
@@ -25,7 +26,7 @@ _LIKE_MARKDOWN = (".markdown", ".mdown", ".mkd", ".md")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Packed):
     """What came of one file: the article and its body (None where problems forbid them) and everything wrong.
 
     `id` is the path from the content root; problems name the file by it. `depends` are all other paths from the content

@@ -42,16 +42,36 @@ class Source:
 def sources(edition: Edition, cells: Iterable[Cell]) -> tuple[Source, ...]:
     """Every sentence behind the cells, newest article first in the order of its text; then reckonings and quarrels."""
     cells = tuple(cells)
-    stated = {fact.id: fact for cell in cells for fact in (cell.shown, *cell.sources) if fact.article}
-    said = _said(edition, stated.values())
+    return (*_said(edition, cells), *reckonings(edition, cells))
+
+
+def reckonings(edition: Edition, cells: Iterable[Cell]) -> tuple[Source, ...]:
+    """What no single sentence says: figures reckoned from others, then sources that disagree."""
+    cells = tuple(cells)
     derived = [_derived(edition, cell) for cell in cells if not cell.shown.article and cell.shown.derived_from]
     differ = [_differ(edition, cell) for cell in cells if "kn" in cell.flags]
-    return (*said, *derived, *differ)
+    return (*derived, *differ)
+
+
+def by_sentence(edition: Edition, cells: Iterable[Cell]) -> dict[tuple[str, str], list[Fact]]:
+    """The stated facts of the cells by article and sentence, the newest article first in the order of its text."""
+    stated = {fact.id: fact for cell in cells for fact in (cell.shown, *cell.sources) if fact.article}
+    ordered = sorted(stated.values(), key=lambda fact: (fact.article, fact.line, fact.column, fact.id))
+    ordered.sort(key=lambda fact: edition.article(fact.article).date, reverse=True)
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact in ordered:
+        groups.setdefault((fact.article, fact.sentence or fact.text), []).append(fact)
+    return groups
 
 
 def marked(sentence: str, facts: Iterable[Fact]) -> tuple[Part, ...]:
     """The sentence cut at its figures; a figure whose words it does not hold is left unmarked."""
-    parts: list[Part] = []
+    return tuple(Part(words, addresses.cell(fact) if fact else "") for words, fact in cut(sentence, facts))
+
+
+def cut(sentence: str, facts: Iterable[Fact]) -> tuple[tuple[str, Fact | None], ...]:
+    """The stretches of a sentence, those that are the number of a fact with the fact."""
+    parts: list[tuple[str, Fact | None]] = []
     done = 0
     for fact in facts:
         words = marked_words(fact)
@@ -60,24 +80,19 @@ def marked(sentence: str, facts: Iterable[Fact]) -> tuple[Part, ...]:
         if start < 0:
             continue
         if start > done:
-            parts.append(Part(sentence[done:start]))
-        parts.append(Part(words, addresses.cell(fact)))
+            parts.append((sentence[done:start], None))
+        parts.append((words, fact))
         done = start + len(words)
     if done < len(sentence):
-        parts.append(Part(sentence[done:]))
+        parts.append((sentence[done:], None))
     return tuple(parts)
 
 
-def _said(edition: Edition, facts: Iterable[Fact]) -> list[Source]:
+def _said(edition: Edition, cells: Iterable[Cell]) -> list[Source]:
     """One entry a sentence."""
-    ordered = sorted(facts, key=lambda fact: (fact.article, fact.line, fact.column, fact.id))
-    ordered.sort(key=lambda fact: edition.article(fact.article).date, reverse=True)
-    groups: dict[tuple[str, str], list[Fact]] = {}
-    for fact in ordered:
-        groups.setdefault((fact.article, fact.sentence or fact.text), []).append(fact)
     entries: list[Source] = []
     before = ""
-    for (article_id, sentence), group in groups.items():
+    for (article_id, sentence), group in by_sentence(edition, cells).items():
         article = edition.article(article_id)
         entries.append(
             Source(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.facts import INSTANT, RESULT, Cell, Fact, Indicator, Period
 from plugins.showing.figures import PART_YEAR, Figure, decimals, figure, flags, part_of_year, single_year, whole_year
@@ -57,13 +58,17 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`title` names the place, what is counted, and the years; `groups` its rows; `legend` only the flags present."""
+    """`title` names the place, what is counted, and the years; `groups` its rows; `legend` only the flags present.
+
+    `quoted` tells that the cells lead to the page of quotes beside this one, not to the articles themselves.
+    """
 
     id: str
     title: str
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
     legend: tuple[Legend, ...]
+    quoted: bool = False
 
 
 def table(edition: Edition, id: str, name: str, cells: Sequence[Cell], alive: tuple[date | None, date | None]) -> Table:
@@ -79,6 +84,19 @@ def table(edition: Edition, id: str, name: str, cells: Sequence[Cell], alive: tu
     marks = [mark for cell in cells for mark in flags(cell)]
     absent = [cell.absent for group in groups for row in group.rows for cell in row.cells if cell.absent]
     return Table(id, _title(name, groups, columns), tuple(map(_header, columns)), groups, legend([*marks, *absent]))
+
+
+def quoting(made: Table, quotes: Mapping[str, str]) -> Table:
+    """The same table, each figure leading to its quote beside (fact id → anchor), naming its fact no more."""
+    groups = []
+    for group in made.groups:
+        rows = (replace(row, cells=tuple(_quoted(one, quotes) for one in row.cells)) for row in group.rows)
+        groups.append(Group(group.name, tuple(rows)))
+    return replace(made, groups=tuple(groups), quoted=True)
+
+
+def _quoted(one: Figure, quotes: Mapping[str, str]) -> Figure:
+    return replace(one, href=f"{addresses.QUOTES}#{quotes[one.fact]}", fact="") if one.fact else one
 
 
 def column(period: Period) -> Column:

@@ -18,8 +18,9 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parents[1] / "node" / "node_modules" / "axe-core" / "axe.min.js"
 DISTRICT = "dia-phuong/binh-lieu-198/index.html"
+QUOTES = "dia-phuong/binh-lieu-198/cau.html"
 RANKING = "so-lieu/dang-vien/index.html"
-PAGES = (DISTRICT, RANKING, "so-lieu/index.html", "so-lieu/thay-doi/index.html", "so-lieu/bien-tap/index.html")
+PAGES = (DISTRICT, QUOTES, RANKING, "so-lieu/index.html", "so-lieu/thay-doi/index.html", "so-lieu/bien-tap/index.html")
 EDITORS = ("so-lieu/bien-tap/quang-ninh-22/index.html", "so-lieu/bien-tap/khac-nguon/index.html")
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 PAPER = {"width": 605, "height": 998}  # A4 without its margins, in CSS pixels
@@ -57,15 +58,25 @@ def test_the_page_holds_every_figure_and_two_charts(output: Path):
 
 
 def test_every_cell_resolves_to_the_anchor_that_states_it(output: Path):
-    """The link of a cell leads to `<data>` whose value is the cell's number."""
+    """The link of a cell leads to `<data>` whose value is the cell's number, in its sentence quoted beside."""
     html = (output / DISTRICT).read_text("utf-8")
-    found = re.findall(r'data-fact="([^"#]*)#([^"]*)"[^>]*><a href="\.\./\.\./([^"#]*)#([^"]*)"[^>]*>([^<]*)<', html)
-    assert len(found) == 320
-    for article, anchor, page, target, text in found:
-        assert (f"{article}.html", anchor) == (page, target)
-        value = figure_values(page, (output / page).read_bytes())[anchor]
+    found = re.findall(r'<td id="[^"]*" data-fact[^>]*><a href="cau\.html#([^"]*)"[^>]*>([^<]*)<', html)
+    values = figure_values(QUOTES, (output / QUOTES).read_bytes())
+    assert len(found) == len({anchor for anchor, _ in found}) == 320
+    for anchor, text in found:
         shown = unescape(text).partition("/")[0].replace(".", "").replace(",", ".")
-        assert float(shown) == float(value)
+        assert float(shown) == float(values[anchor])
+
+
+def test_every_quote_leads_to_its_article(output: Path):
+    """The sentence's link leads to the anchor in the article that holds the sentence's first number."""
+    html = (output / QUOTES).read_text("utf-8")
+    found = re.findall(
+        r'<data value="([^"]*)">(?:(?!</li>).)*?<span class="from"><a href="../../([^"#]*)#([^"]*)"', html
+    )
+    assert len(found) > 80
+    for value, page, anchor in found:
+        assert figure_values(page, (output / page).read_bytes())[anchor] == value
 
 
 @pytest.mark.parametrize("path", [*PAGES, *EDITORS])
@@ -126,10 +137,17 @@ def test_numbers_of_a_chart_do_not_touch_on_a_phone(page: Any, output: Path):
 
 
 def test_a_figure_is_marked_where_its_link_leads(page: Any, output: Path):
-    """From the cell to the sentence and back, without scripts."""
+    """From the cell to its quote, to the sentence in the article and back, without scripts."""
     page.goto(address(output, DISTRICT))
     page.click("#o-dang-vien-2015-12-31 a")
+    page.wait_for_url("**/cau.html#*")
+    assert page.evaluate("document.querySelector(':target').matches('a.so:has(data[value=\"1850\"])')")
+    page.click("li:has(:target) .from a")
     page.wait_for_url("**/bai-viet/2015/*")
+    page.click("a.so:has(data[value='1850'])")
+    page.wait_for_url("**/binh-lieu-198/*")
+    page.go_back()
+    page.goto(page.url.partition("#")[0] + "#so-dang-vien-2015-12-31")
     assert page.evaluate("document.querySelector(':target').matches('a.so:has(data[value=\"1850\"])')")
     page.click("a.so:target")
     page.wait_for_url("**/binh-lieu-198/*")

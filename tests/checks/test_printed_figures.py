@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.checks.figures import expected, figure_values, unmatched
+from plugins.checks.figures import expected, figure_values, judge_page, unmatched
 from plugins.model.facts import Fact, Period
 from plugins.text.numbers import format_number
 
@@ -125,3 +125,33 @@ def test_every_number_is_known_again_behind_its_words(value: Decimal, words: str
     assert expected(fact) == format_number(value)
     values[PLACE] = {MEMBERS.id: f"{words}1{expected(fact)}"}
     assert [each.code for each in unmatched(values, (fact,))] == ["BT608"]
+
+
+BRIEF = b'<td id="o-1" data-fact class="lag-1"><a href="cau.html#s1" title="x">2.105</a></td>'
+QUOTE = b'<li>C\xc3\xb3 <a class="so" id="s1" href="index.html#o-1"><data value="2105">2.105</data></a></li>'
+
+
+def judged(path: str, content: bytes, standing: dict[str, str]) -> list[str]:
+    values = figure_values(path, content)
+    return [str(each) for each in judge_page(path, values, {MEMBERS.id: MEMBERS}.get, standing)]
+
+
+def test_a_cell_that_names_no_fact_is_judged_by_where_it_leads():
+    """The room tells which fact stands behind each link; a wrong number, or a link it does not know, is found."""
+    standing = {"cau.html#s1": MEMBERS.id}
+    assert judged(PLACE, BRIEF, standing) == []
+    assert judged(PLACE, BRIEF.replace(b">2.105<", b">2.106<"), standing) == [
+        f"{PLACE}: lỗi BT608: số liệu “2.105 đảng viên” in thành “2.106” ở trang {PLACE}, không phải “2.105”"
+    ]
+    assert judged(PLACE, BRIEF.replace(b"#s1", b"#s2"), standing) == [
+        f"{PLACE}: lỗi BT609: một ô trong bảng nhắc đến số liệu cau.html#s2 không có trong bản này"
+    ]
+
+
+def test_a_quoted_figure_is_judged_like_its_sentence():
+    """Its value is that of the fact the room says stands there."""
+    path = PLACE.replace("index", "cau")
+    assert judged(path, QUOTE, {"s1": MEMBERS.id}) == []
+    assert judged(path, QUOTE.replace(b'"2105"', b'"2106"'), {"s1": MEMBERS.id}) == [
+        f"{path}: lỗi BT608: số liệu “2.105 đảng viên” in thành “2106” ở trang {path}, không phải “2105”"
+    ]

@@ -75,6 +75,14 @@ def test_every_figure_of_a_generated_site_is_the_one_its_sentence_states(tmp_pat
         assert abs(part["value"] / row["value"] * 100 - share["value"]) < Decimal("0.01")
 
 
+def test_a_district_of_forty_indicators_over_eight_years_is_light(inside: Path):
+    """At most 60 kB of HTML, whatever the names of its articles, with all 320 figures and both charts."""
+    page = (inside / PLACE / "index.html").read_bytes()
+    assert page.count(b" data-fact") == 320
+    assert page.count(b'-chart">') == 2
+    assert len(page) <= 60_000
+
+
 def test_a_digit_changes_what_shows_it_and_nothing_else(content: Path, inside: Path):
     """One number of one sentence: its article, its place, its indicator, the downloads that quote it, the search."""
     before = tree(inside)
@@ -90,6 +98,7 @@ def test_a_digit_changes_what_shows_it_and_nothing_else(content: Path, inside: P
     assert text.count(said) == 1
     changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
     showing = {path for path in after if old["id"] in figure_values(path, after[path])} | {old["article"]}
+    showing |= {f"{PLACE}index.html", f"{PLACE}cau.html"}  # a crowded table and its quotes name no facts
     said_in = {path.rpartition("/")[0] for path in before if path.endswith(".csv") and said_by(old) in before[path]}
     downloads = {f"{folder}/so-lieu.{form}" for folder in said_in for form in ("csv", "json", "xlsx")} & {*after}
     drawn = {path for path in after if path.startswith(INDICATOR) and path.endswith("index.html")}  # its trend

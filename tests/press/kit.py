@@ -7,10 +7,11 @@ as a clean one.
 from __future__ import annotations
 
 import multiprocessing
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -19,11 +20,15 @@ from plugins.desk.building import build
 from plugins.desk.project import edition_settings
 from plugins.gathering import registers
 from plugins.gazetteer import tables
-from plugins.press import station
+from plugins.press import printing, station
+from plugins.press import settings as press_settings
+from plugins.press.fingerprints import code_version, digest
 from plugins.press.printing import Printed
 from tests.conftest import ROOT
 
 PROVINCES = ("22", "38", "42", "80", "80~2", "72")
+# Enough districts for everything that happens to districts: renamed, raised to a town, merged into another, dissolved.
+FEW = frozenset(("d198", "d202", "d205", "d193", "d204", "d806", "d441"))
 ARTICLE = """---
 title: {title}
 date: {date}
@@ -44,28 +49,63 @@ PLACES = (
 
 
 @contextmanager
-def small_world(folder: Path) -> Iterator[None]:
-    """While inside, the gazetteer knows the units of four provinces of old (and what became of them) alone."""
+def small_world(folder: Path, districts: frozenset[str] = frozenset()) -> Iterator[None]:
+    """While inside, the gazetteer knows the units of four provinces of old (and what became of them) alone.
+
+    Of their districts only those named, if any are. The world's files may be changed: they count as the program's own.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    for name in (tables.PLACES, tables.COMMUNES):
-        lines = (tables.FOLDER / name).read_text("utf-8").splitlines(keepends=True)
-        kept = [line for line in lines if name == tables.COMMUNES or _in_small_world(line)]
-        (folder / name).write_text("".join(kept), "utf-8")
-    whole = tables.Gazetteer.load
+    wanted = {f"p{code}" for code in PROVINCES}
+    places = _kept(tables.PLACES, lambda id, named: id in wanted if id[0] == "p" else not named.isdisjoint(wanted))
+    if districts:
+        places = [line for line in places if line[0] == "p" or _id(line) in districts]
+    standing = {*map(_id, places)}
+    communes = _kept(tables.COMMUNES, lambda _, named: not districts or not named.isdisjoint(standing))
+    for name, lines in ((tables.PLACES, places), (tables.COMMUNES, communes)):
+        (folder / name).write_text("".join(lines), "utf-8")
+    with inhabited(folder):
+        yield
+
+
+@contextmanager
+def inhabited(folder: Path) -> Iterator[None]:
+    """While inside, the gazetteer is the one of a folder, whose bytes are part of the program's version."""
     registers.read_registers.cache_clear()
     try:
-        with patch.object(tables.Gazetteer, "load", lambda: whole(folder)):
+        with ExitStack() as stack:
+            for each in _patches(folder):
+                stack.enter_context(each)
             yield
     finally:
         registers.read_registers.cache_clear()
         station.set_up.cache_clear()
 
 
-def _in_small_world(line: str) -> bool:
-    """Provinces by id; districts by the province among their columns."""
-    id, *columns = line.rstrip("\n").split("\t")
-    wanted = {f"p{code}" for code in PROVINCES}
-    return id in wanted if id[0] == "p" else any(column in wanted for column in columns)
+def settle(folder: str) -> None:
+    """Let this process, a worker's, live in the world of a folder from now on."""
+    registers.read_registers.cache_clear()
+    for each in _patches(Path(folder)):
+        each.start()
+
+
+def _patches(folder: Path) -> tuple[Any, ...]:
+    whole = tables.Gazetteer.load
+
+    def version() -> str:
+        return digest(code_version().encode(), *(path.read_bytes() for path in sorted(folder.glob("*.tsv"))))
+
+    load = patch.object(tables.Gazetteer, "load", lambda: whole(folder))
+    return load, patch.object(press_settings, "code_version", version), patch.object(printing, "code_version", version)
+
+
+def _kept(name: str, wanted: Callable[[str, set[str]], bool]) -> list[str]:
+    """The lines of a table of the gazetteer whose id and whatever provinces and districts they name are wanted."""
+    lines = (tables.FOLDER / name).read_text("utf-8").splitlines(keepends=True)
+    return [line for line in lines if wanted(_id(line), set(re.findall(r"\b[dp]\d+(?:~\d)?", line)))]
+
+
+def _id(line: str) -> str:
+    return line.partition("\t")[0]
 
 
 def settings(content: Path, output: Path, **changed: Any) -> dict[str, Any]:

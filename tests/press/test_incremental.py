@@ -2,33 +2,78 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.press import kit
-from tests.press.edits import Portal
+from tests.press import kit, many, scripts
 
 
-@pytest.fixture(scope="module", autouse=True)
-def small_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with kit.small_world(tmp_path_factory.mktemp("gazetteer")):
-        yield
+@pytest.fixture
+def content(tmp_path: Path) -> Iterator[Path]:
+    with kit.small_world(tmp_path / "world", kit.FEW):
+        yield kit.begin(tmp_path)
 
 
-@pytest.mark.parametrize("seed", range(6))
+def assert_clean(content: Path, output: Path, **changed: str) -> None:
+    """Print once more, and hold the output against a clean one."""
+    kit.printed(content, output, **changed)
+    kit.printed(content, output.with_name("clean"), **changed)
+    grown, clean = kit.tree(output), kit.tree(output.with_name("clean"))
+    assert sorted(grown) == sorted(clean)
+    assert [path for path in clean if grown[path] != clean[path]] == []
+
+
+@pytest.mark.parametrize("seed", range(1, 13))
 def test_random_edits_leave_the_bytes_of_a_clean_printing(tmp_path: Path, seed: int):
-    """Four edits one after another, printed each time, equal one printing of the last state from nothing."""
-    portal = Portal(tmp_path, random.Random(seed))
-    flags = {"BANTIN_AUDIENCE": ("internal", "public")[seed % 2]}
-    kit.printed(portal.content, tmp_path / "output", **portal.changed, **flags)
-    done = []
-    for _ in range(4):
-        done.append(portal.edit())
-        kit.printed(portal.content, tmp_path / "output", **portal.changed, **flags)
-    kit.printed(portal.content, tmp_path / "clean", **portal.changed, **flags)
-    grown, clean = kit.tree(tmp_path / "output"), kit.tree(tmp_path / "clean")
-    assert sorted(grown) == sorted(clean), done
-    assert [path for path in clean if grown[path] != clean[path]] == [], done
+    """Edits one after another, printed each time, equal a printing of the same state from nothing.
+
+    `python -m tests.press.many --scripts 1000` tries as many more as wanted.
+    """
+    assert scripts.run(seed, tmp_path / "portal")[0] == ""
+
+
+def test_every_kind_of_edit_can_be_chosen():
+    """No edit is left out of a thousand scripts."""
+    names = [edit.__name__ for edit in scripts.EDITS]
+    assert len(names) == len(set(names))
+    assert {"sentence", "add", "delete", "rename", "audience", "template", "indicator", "unit", "setting"} < {*names}
+    assert {"picture", "sheet", "decision", "day", "symlink", "move", "change_case"} < {*names}
+    assert {"empty_folder", "broken"} < {*names}
+
+
+def test_a_failing_script_is_told_with_the_line_that_runs_it_again(tmp_path: Path, capsys, monkeypatch):
+    """Needless steps are left out, and a log keeps what was run already."""
+
+    def run(_: int, __: Path, skipped: frozenset[int] = frozenset()) -> tuple[str, list[str]]:
+        return ("" if 3 in skipped else "other bytes"), ["x"]
+
+    monkeypatch.setattr(scripts, "run", run)
+    log = tmp_path / "log.txt"
+    asked = ["--scripts", "1", "--seed", "5", "--log", str(log), "--folder", str(tmp_path)]
+    assert many.main(asked) == 1
+    assert "5: x\nother bytes\npython -m tests.press.many --seed 5 --skip 0,1,2,4\n" in capsys.readouterr().out
+    assert log.read_text("utf-8") == "5 wrong x\n"
+    assert many.main(asked) == 0
+
+
+def test_the_first_report_of_an_organisation_brings_its_page(content: Path, tmp_path: Path):
+    """What a room asked while it prepared counts as changed for all other rooms, even when that printing stopped."""
+    kit.printed(content, tmp_path / "output")
+    report = "cong-khai/bao-cao/2018/bao-cao.md"
+    kit.write(content, report, 7, place="huyện Bình Liêu, Quảng Ninh\norganisation: Huyện ủy Bình Liêu")
+    theme = tmp_path / "theme"
+    kit.shutil.copytree(kit.ROOT / "theme", theme)
+    (theme / "templates" / "organisation.html").write_text("{{ khong_co }}", "utf-8")
+    with pytest.raises(SystemExit):
+        kit.printed(content, tmp_path / "output", THEME=str(theme), THEME_TEMPLATES_OVERRIDES=[str(theme)])
+    assert_clean(content, tmp_path / "output")
+    assert (tmp_path / "output" / "to-chuc/huyen-uy-binh-lieu/index.html").exists()
+
+
+def test_an_earlier_day_holds_what_was_written_until_then(content: Path, tmp_path: Path):
+    """Printing as on a day in the past hides what came after it, though nothing of that is dated to appear."""
+    kit.printed(content, tmp_path / "output")
+    assert_clean(content, tmp_path / "output", BANTIN_DAY="2016-12-31")
+    assert not (tmp_path / "output" / "bai-viet/2018").exists()

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.press import kit
-from tests.press.edits import Portal
+from tests.press.portal import Portal
+from tests.press.scripts import SOUND, edit
 
 FORK = multiprocessing.get_context("fork") if "fork" in multiprocessing.get_all_start_methods() else None
 pytestmark = pytest.mark.skipif(FORK is None, reason="cần hệ điều hành có fork và SIGKILL")
@@ -47,7 +48,7 @@ def test_the_printing_after_a_killed_one_is_right(tmp_path: Path, seed: int):
     whole = time.perf_counter() - started
     alive = [killed_after(whole * part, portal, tmp_path / "output") for part in (0.1, dice.uniform(0, 0.6))]
     for _ in range(3):
-        portal.edit()
+        edit(portal, SOUND)
         alive.append(killed_after(whole * dice.uniform(0, 0.2), portal, tmp_path / "output"))
     kit.printed(portal.content, tmp_path / "output", **portal.changed)
     kit.printed(portal.content, tmp_path / "clean", **portal.changed)

@@ -1,0 +1,102 @@
+"""Whoever prints, in whatever processes, prints the same bytes."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+import dask
+import pytest
+from distributed import Client, LocalCluster
+
+from plugins.press import station, workers
+from plugins.press.cluster import dask as cluster_workers
+from tests.press import kit
+
+PIECES = 200  # enough for reading and printing to be shared
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with a world, many pieces, and what one process printed of them."""
+    folder = tmp_path_factory.mktemp("portal")
+    with kit.small_world(folder / "world", kit.FEW):
+        content = kit.begin(folder)
+        for number in range(PIECES):
+            kit.write(content, f"cong-khai/bai-viet/2018/so-{number}.md", number, title=f"Bài thứ {number}")
+        kit.printed(content, folder / "one")
+        yield folder
+
+
+@pytest.fixture
+def cluster(portal: Path) -> Iterator[Client]:
+    """Two workers of Dask, each a process of its own on the loopback, at home in the portal's world."""
+    with (
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
+        ) as local,
+        dask.config.set({"scheduler-address": local.scheduler_address}),
+        Client(local, set_as_default=False) as client,
+    ):
+        client.run(kit.settle, str(portal / "world"))
+        yield client
+
+
+def batches_made() -> int:
+    """How many batches of sheets this process was given."""
+    told = station.set_up.cache_info()
+    return told.hits + told.misses
+
+
+def test_two_workers_of_dask_print_the_bytes_of_one_process(portal: Path, cluster: Client):
+    """Both take part, in the first printing and in one after an edit, which Dask must not take for the same work."""
+    asked = {"BANTIN_EXECUTOR": "plugins.press.cluster:dask"}
+    kit.printed(portal / "content", portal / "dask", **asked)
+    assert kit.tree(portal / "dask") == kit.tree(portal / "one")
+    shares = cluster.run(batches_made)
+    assert len(shares) == 2
+    assert all(shares.values()), shares
+    for path in sorted((portal / "content/cong-khai/bai-viet/2018").glob("so-*.md"))[:150]:
+        path.write_text(f"{path.read_text('utf-8').rstrip()} Thêm một câu.\n", "utf-8")
+    kit.printed(portal / "content", portal / "dask", **asked)
+    kit.printed(portal / "content", portal / "one")
+    after = cluster.run(batches_made)
+    assert kit.tree(portal / "dask") == kit.tree(portal / "one")
+    assert all(after[name] > shares[name] for name in shares), (shares, after)
+
+
+def test_a_worker_of_dask_with_several_threads_is_refused():
+    """An edition open in one thread cannot be read in another; the operator is told what to change."""
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as local,
+        dask.config.set({"scheduler-address": local.scheduler_address}),
+        pytest.raises(SystemExit) as stop,
+    ):
+        cluster_workers(2)
+    assert stop.value.code == "Worker của Dask phải chạy một luồng: hãy khởi động lại chúng với --nthreads 1."
+
+
+def begun(folder: str, begin: Callable[[], None] | None) -> None:
+    """What a worker that is started afresh does first in these tests."""
+    kit.settle(folder)
+    if begin:
+        begin()
+
+
+def test_processes_started_afresh_print_the_bytes_of_one(portal: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where processes cannot be forked, as on Windows, each sets up its own station from values alone."""
+    started: list[str] = []
+
+    def pool(jobs: int, context: BaseContext, initializer: Callable[[], None] | None = None) -> Executor:
+        started.append(context.get_start_method())
+        return ProcessPoolExecutor(jobs, context, begun, (str(portal / "world"), initializer))
+
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", pool)
+    kit.printed(portal / "content", portal / "spawned", BANTIN_JOBS=2)
+    kit.printed(portal / "content", portal / "one")
+    assert started == ["spawn"]
+    assert kit.tree(portal / "spawned") == kit.tree(portal / "one")
