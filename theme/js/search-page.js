@@ -47,9 +47,19 @@
     wide.addEventListener("change", unfold);
     window.addEventListener("popstate", follow);
     window.addEventListener("hashchange", follow);
+    takeOver();
     unfold();
     follow();
     if (!state.q) input.focus();
+  }
+
+  /* A page answered on the server has links where this one has buttons. */
+  function takeOver() {
+    page.querySelectorAll("[data-served]").forEach(function (part) {
+      part.remove();
+    });
+    sort.querySelector("[data-sort-buttons]").hidden = false;
+    list.removeAttribute("start");
   }
 
   /* On wide screens all groups stand open, on phones they are closed until asked for. */
