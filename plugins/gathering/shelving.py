@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from hashlib import blake2b
 
-from plugins.gathering.arranging import Entry, entries
-from plugins.gathering.shelves import Shelves, pack, unpack
-from plugins.gazetteer.tables import Gazetteer
-from plugins.model.facts import Fact
+from plugins.gathering.arranging import SHELVES, Entry
+from plugins.gathering.shelves import Shelves
 from plugins.model.packing import Packed
-from plugins.reading.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +45,6 @@ class Row(Packed):
         return self.article is not None
 
 
-def row(reading: Reading, day: date, gazetteer: Gazetteer) -> Row:
-    """What the shelves keep of a reading in the edition of a day."""
-    article, body = reading.article, reading.body
-    shown = reading.visible_on(day) and article is not None and body is not None
-    claims = () if article is None else (article.address, *article.aliases)
-    relatives = () if article is None else (article.translation, article.corrects)
-    common = Row(
-        id=reading.id,
-        reading=pack(replace(reading, body=None) if shown else reading),
-        told=pack(reading.problems) if reading.problems else None,
-        claims=tuple(dict.fromkeys(claims)),
-        dated=bool(article and (article.publish_at or article.expire_at or not shown)),
-        pointers=tuple({link.article for link in reading.links} | {each for each in relatives if each}),
-        beside=reading.depends,
-    )
-    if not shown or article is None or body is None:
-        return common
-    documents = tuple(dict.fromkeys(citation.document.key for citation in body.citations))
-    return replace(
-        common,
-        article=pack(article),
-        body=pack(body),
-        citations=pack(body.citations),
-        entries=tuple(entries(article, documents, gazetteer)),
-        facts=tuple((place, pack(facts)) for place, facts in _by_place(body.facts).items()),
-        day=article.date.date().isoformat(),
-    )
-
-
-def _by_place(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
-    places: dict[str, list[Fact]] = {}
-    for fact in facts:
-        places.setdefault(f"{fact.unit}|{fact.organisation}", []).append(fact)
-    return {place: tuple(found) for place, found in places.items()}
-
-
 def shelve(shelves: Shelves, new: Row, stamp: str, entered_before: tuple[Entry, ...]) -> set[str]:
     """Put a row where it belongs, in place of what its source gave before; returns the places whose facts changed."""
     sql = shelves.sql
@@ -118,14 +77,10 @@ def remove(shelves: Shelves, id: str, entered_before: tuple[Entry, ...]) -> set[
     return places
 
 
-def entered(shelves: Shelves, id: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+def entered(shelves: Shelves, id: str) -> tuple[Entry, ...]:
     """The entries a source has now."""
-    found = shelves.sql.execute("SELECT value FROM record WHERE kind='article' AND id=?", (id,)).fetchone()
-    if found is None:
-        return ()
-    citations = shelves.record("citations", id)
-    documents = tuple(dict.fromkeys(citation.document.key for citation in citations))
-    return tuple(entries(unpack(found[0]), documents, gazetteer))
+    query = "SELECT shelf, key, rank, item FROM entry WHERE shelf=? AND item=?"
+    return tuple(row for shelf in SHELVES for row in shelves.sql.execute(query, (shelf, id)))
 
 
 def _put(shelves: Shelves, id: str, *records: bytes | None) -> None:

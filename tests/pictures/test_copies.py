@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.model.articles import Article, Body, Picture
+from plugins.model.later import Function
 from plugins.model.sheets import File
 from plugins.pictures import copies
 from plugins.pictures.plugin import ROOMS
@@ -15,15 +16,12 @@ from plugins.pictures.plugin import ROOMS
 
 @dataclass(frozen=True)
 class Shown:
-    """An edition of one article and one page, as far as the room asks."""
+    """An edition of one article with files, as far as the room asks."""
 
     root: Path
 
-    def articles(self) -> tuple[str, ...]:
+    def articles_with_files(self) -> tuple[str, ...]:
         return ("cong-khai/bai-viet/a.md",)
-
-    def pages(self) -> tuple[str, ...]:
-        return ("cong-khai/trang/b.md",)
 
     def article(self, id: str) -> Article:
         image = Picture("cong-khai/bai-viet/dau.png", "", "") if id.endswith("a.md") else None
@@ -56,4 +54,6 @@ def test_every_visible_file_has_one_sheet_beside_its_page(tmp_path: Path) -> Non
 
 def test_the_room_is_one() -> None:
     """The door offers the copies."""
-    assert [(room.name, room.keys, room.sheet) for room in ROOMS] == [("pictures", copies.keys, copies.sheet)]
+    assert [(room.name, room.keys, room.sheet) for room in ROOMS] == [
+        ("pictures", Function(copies.__name__, "keys"), Function(copies.__name__, "sheet"))
+    ]
