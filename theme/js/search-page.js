@@ -199,6 +199,10 @@
   function showNote(answer, chosen, noun) {
     if (answer.offers.length) return view.offer(note, t.mean, answer.offers, link);
     if (answer.fewer.length) return view.offer(note, t.fewer, answer.fewer, link);
+    if (answer.corrected) {
+      var told = view.fill(t.corrected, { q: answer.corrected, text: answer.text });
+      return view.offer(note, answer.others.length ? told + " " + t.mean_also : told, answer.others, link);
+    }
     if (answer.relaxed) return view.offer(note, view.fill(t.relaxed, { q: answer.text }), [], link);
     if (answer.decoded) return view.offer(note, view.fill(t.decoded, { q: state.q, text: answer.text }), [], link);
     view.offer(note, "", [], link);
