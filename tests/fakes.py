@@ -67,6 +67,12 @@ class FakeEdition:
     def pages(self) -> tuple[str, ...]:
         return tuple(a.id for a, _ in self.pieces if a.kind == PAGE)
 
+    def articles_with_files(self) -> tuple[str, ...]:
+        return tuple(a.id for a, body in self.pieces if a.image or body.files)
+
+    def articles_with_aliases(self) -> tuple[str, ...]:
+        return tuple(a.id for a, _ in self.pieces if a.aliases)
+
     def article(self, id: str) -> Article:
         return next((a for a, _ in self.pieces if a.id == id), None) or {}[id]
 
@@ -134,6 +140,9 @@ class FakeEdition:
     def _under(self, id: str, above: str, day: date) -> bool:
         return bool(id) and (id == above or self._under(self.unit(id).parent_at(day), above, day))
 
+    def units_with_articles(self) -> tuple[str, ...]:
+        return tuple(sorted(u.id for u in self.known_units if self.articles_of_unit(u.id)))
+
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         return self._listed(lambda a: any(self._under(place, id, a.date.date()) for place in a.places))
 
@@ -142,6 +151,9 @@ class FakeEdition:
 
     def organisation(self, id: str) -> Organisation:
         return next((o for o in self.known_organisations if o.id == id), None) or {}[id]
+
+    def organisations_with_articles(self) -> tuple[str, ...]:
+        return tuple(sorted(o.id for o in self.known_organisations if self.articles_of_organisation(o.id)))
 
     def articles_of_organisation(self, id: str) -> tuple[str, ...]:
         return self._listed(lambda a: a.organisation == id)

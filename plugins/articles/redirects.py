@@ -13,7 +13,7 @@ _ARROW = " -> "
 
 def keys(edition: Edition) -> Iterable[str]:
     """'<former path> -> <article id>' for every alias."""
-    for id in (*edition.articles(), *edition.pages()):
+    for id in edition.articles_with_aliases():
         for alias in edition.article(id).aliases:
             yield f"{former(alias)}{_ARROW}{id}"
 

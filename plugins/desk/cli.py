@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from plugins.checks.report import FORMATS
-from plugins.desk.project import edition_settings, find_project
+from plugins.desk.project import INTERNAL_CONF, PUBLIC_CONF, edition_settings, find_project
 from plugins.desk.vietnamese import Group, usage_message
 
 _PORT = 8000
@@ -21,6 +21,9 @@ _CONTENT = click.option("--content", metavar="THƯ-MỤC", default="", help="Đ�
 _OUTPUT = click.option("--output", metavar="THƯ-MỤC", default="", help="In ra thư mục khác output/.")
 _ON = click.option(
     "--on", "day", metavar="NGÀY", default="", help="In như vào ngày này (2026-11-22), thay cho hôm nay."
+)
+_JOBS = click.option(
+    "--jobs", type=click.IntRange(1), metavar="SỐ", help="Số tiến trình cùng làm (mặc định: mọi nhân của máy)."
 )
 
 
@@ -40,9 +43,7 @@ def cli() -> None:
 @_OUTPUT
 @_CONTENT
 @_ON
-@click.option(
-    "--jobs", type=click.IntRange(1), metavar="SỐ", help="Số tiến trình cùng làm (mặc định: mọi nhân của máy)."
-)
+@_JOBS
 def build(*, public: bool, output: str, content: str, day: str, jobs: int | None) -> None:
     """In bản tin ra thư mục output/ (bản công khai: output-public/)."""
     settings = edition_settings(find_project(Path.cwd()), public=public, output=output, content=content, day=day)
@@ -51,16 +52,24 @@ def build(*, public: bool, output: str, content: str, day: str, jobs: int | None
 
 @cli.command()
 @_PUBLIC
+@_OUTPUT
 @_CONTENT
+@_ON
+@_JOBS
 @click.option("--port", type=click.IntRange(0, 65535), metavar="CỔNG", default=_PORT, help=f"Cổng (mặc định {_PORT}).")
-def serve(*, public: bool, content: str, port: int) -> None:
-    """Mở trang trên máy này và in lại mỗi khi bài viết hay giao diện thay đổi."""
+@click.option("--open", "browser", is_flag=True, help="Mở luôn trang trong trình duyệt.")
+@click.option("--ready", is_flag=True, hidden=True)
+def serve(*, public: bool, output: str, content: str, day: str, jobs: int | None, **asked: Any) -> None:
+    """Mở trang trên máy này, in lại mỗi khi bài viết hay giao diện thay đổi; trang đang mở tự mới, có lỗi thì báo."""
     project = find_project(Path.cwd())
-
-    def settings() -> dict[str, object]:
-        return edition_settings(project, public=public, content=content)
-
-    desk("serving").serve(settings, port, click.echo)
+    settings = edition_settings(project, public=public, output=output, content=content, day=day)
+    given = {"--output": output, "--content": content, "--on": day, "--jobs": jobs}
+    words = ["serve", *(["--public"] if public else []), *(str(w) for pair in given.items() if pair[1] for w in pair)]
+    files = tuple(project / name for name in (INTERNAL_CONF, PUBLIC_CONF))
+    serving = desk("serving")
+    if not asked["ready"]:  # else only whether the program can be loaded was asked
+        call = serving.Call({**settings, "BANTIN_JOBS": jobs}, files, asked["port"], asked["browser"], words)
+        serving.serve(call, click.echo)
 
 
 @cli.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.gazetteer.tables import Gazetteer
-from plugins.model.articles import PAGE, REPORT, Article
+from plugins.model.articles import PAGE, REPORT, Article, Body
 from plugins.text.slugs import slug
 
 # Ranks count down from here, so that the newest stands first.
@@ -13,11 +13,17 @@ _LAST_MINUTE = 10**12
 
 Entry = tuple[str, str, str, str]
 
+SHELVES = (
+    *("document", "attached", "renamed", "page", "listed", "month", "report", "category", "topic", "author", "unit"),
+    *("organisation", "subject"),
+)
+"""Every list that an article may enter."""
 
-def entries(article: Article, documents: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[Entry]:
-    """(list, key, rank, article id) of every list the article enters; `documents` are the keys it cites."""
+
+def entries(article: Article, body: Body, gazetteer: Gazetteer) -> Iterator[Entry]:
+    """(list, key, rank, article id) of every list the article enters."""
     rank = _rank(article)
-    for shelf, key in _places(article, documents, gazetteer):
+    for shelf, key in _places(article, body, gazetteer):
         yield shelf, key, rank, article.id
 
 
@@ -33,9 +39,13 @@ def around(article: Article, gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for chain in chains for id in chain))
 
 
-def _places(article: Article, documents: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    for document in documents:
+def _places(article: Article, body: Body, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    for document in dict.fromkeys(citation.document.key for citation in body.citations):
         yield "document", document
+    if body.files or article.image:
+        yield "attached", ""
+    if article.aliases:
+        yield "renamed", ""
     if article.kind == PAGE:
         yield "page", ""
         return

@@ -138,12 +138,11 @@ class _Gathering:
         gone = set(known) - set(now)
         due = {id for id, stamp in now.items() if known.get(id) != stamp} | (again & set(now))
         places: set[str] = set()
-        gazetteer = read_registers(self.said).reading.gazetteer
         affected = self._pointing_at(due | gone)
         for id in sorted(gone):
-            places |= remove(self.shelves, id, entered(self.shelves, id, gazetteer))
+            places |= remove(self.shelves, id, entered(self.shelves, id))
         for done, (id, new) in enumerate(self._read(sorted(due), mapped), 1):
-            before = entered(self.shelves, id, gazetteer) if id in known else ()
+            before = entered(self.shelves, id) if id in known else ()
             if new is None:
                 places |= remove(self.shelves, id, before)
             else:

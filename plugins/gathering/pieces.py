@@ -47,6 +47,12 @@ class PieceQueries(Desk):
         pages = [self.article(id) for id in self._items("page")]
         return tuple(page.id for page in sorted(pages, key=lambda page: (page.order, sort_key(page.title), page.id)))
 
+    def articles_with_files(self) -> tuple[str, ...]:
+        return self._items("attached")
+
+    def articles_with_aliases(self) -> tuple[str, ...]:
+        return self._items("renamed")
+
     def article(self, id: str) -> Article:
         article: Article = self._read("article", id)
         return article

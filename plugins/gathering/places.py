@@ -34,6 +34,9 @@ class PlaceQueries(Desk):
     def predecessors(self, id: str) -> tuple[str, ...]:
         return self._ground.gazetteer.predecessors(id)
 
+    def units_with_articles(self) -> tuple[str, ...]:
+        return tuple(self._keys("unit"))
+
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         return self._items("unit", id)
 
@@ -44,6 +47,9 @@ class PlaceQueries(Desk):
 
     def organisation(self, id: str) -> Organisation:
         return self._ground.organisations[id]
+
+    def organisations_with_articles(self) -> tuple[str, ...]:
+        return tuple(self._keys("organisation"))
 
     def articles_of_organisation(self, id: str) -> tuple[str, ...]:
         return self._items("organisation", id)

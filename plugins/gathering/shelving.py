@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
-from plugins.gathering.arranging import Entry, entries
-from plugins.gathering.shelves import Shelves, pack, unpack
+from plugins.gathering.arranging import SHELVES, Entry, entries
+from plugins.gathering.shelves import Shelves, pack
 from plugins.gazetteer.tables import Gazetteer
 from plugins.model.facts import Fact
 from plugins.model.packing import Packed
@@ -67,13 +67,12 @@ def row(reading: Reading, day: date, gazetteer: Gazetteer) -> Row:
     )
     if not shown or article is None or body is None:
         return common
-    documents = tuple(dict.fromkeys(citation.document.key for citation in body.citations))
     return replace(
         common,
         article=pack(article),
         body=pack(body),
         citations=pack(body.citations),
-        entries=tuple(entries(article, documents, gazetteer)),
+        entries=tuple(entries(article, body, gazetteer)),
         facts=tuple((place, pack(facts)) for place, facts in _by_place(body.facts).items()),
         day=article.date.date().isoformat(),
     )
@@ -118,14 +117,10 @@ def remove(shelves: Shelves, id: str, entered_before: tuple[Entry, ...]) -> set[
     return places
 
 
-def entered(shelves: Shelves, id: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+def entered(shelves: Shelves, id: str) -> tuple[Entry, ...]:
     """The entries a source has now."""
-    found = shelves.sql.execute("SELECT value FROM record WHERE kind='article' AND id=?", (id,)).fetchone()
-    if found is None:
-        return ()
-    citations = shelves.record("citations", id)
-    documents = tuple(dict.fromkeys(citation.document.key for citation in citations))
-    return tuple(entries(unpack(found[0]), documents, gazetteer))
+    query = "SELECT shelf, key, rank, item FROM entry WHERE shelf=? AND item=?"
+    return tuple(row for shelf in SHELVES for row in shelves.sql.execute(query, (shelf, id)))
 
 
 def _put(shelves: Shelves, id: str, *records: bytes | None) -> None:

@@ -85,6 +85,12 @@ class Edition(Protocol):
     def pages(self) -> tuple[str, ...]:
         """Standing pages, in their own order."""
 
+    def articles_with_files(self) -> tuple[str, ...]:
+        """Articles, reports and pages with a picture or another file, newest first."""
+
+    def articles_with_aliases(self) -> tuple[str, ...]:
+        """Articles, reports and pages with a former address, newest first."""
+
     def article(self, id: str) -> Article:
         """The record of an article, report or page."""
 
@@ -146,6 +152,9 @@ class Edition(Protocol):
     def predecessors(self, id: str) -> tuple[str, ...]:
         """Units dissolved into this one, wholly or in part, in Vietnamese order within their level."""
 
+    def units_with_articles(self) -> tuple[str, ...]:
+        """Units that have `articles_of_unit`, by id."""
+
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         """Articles placed in the unit or, on their own day, anywhere below it; newest first."""
 
@@ -154,6 +163,9 @@ class Edition(Protocol):
 
     def organisation(self, id: str) -> Organisation:
         """One organisation."""
+
+    def organisations_with_articles(self) -> tuple[str, ...]:
+        """Organisations that have `articles_of_organisation`, by id."""
 
     def articles_of_organisation(self, id: str) -> tuple[str, ...]:
         """Newest first."""

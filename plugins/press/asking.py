@@ -109,15 +109,18 @@ class Inquiry:
             gone |= {(room.name, key) for key in before if key not in keys}
         return new, gone
 
-    def due(self, gone: set[tuple[str, str]], there: set[str] | None) -> Iterator[Task]:
-        """Known sheets to make again: an answer they were given changed, or their dress, or their file is not there.
+    def due(self, gone: set[tuple[str, str]], lost: set[str] | None) -> Iterator[Task]:
+        """Known sheets to make again: an answer they were given changed, or their dress, or their file is lost.
 
-        `there` is None where every file is known to be there, and every dress to be as it was.
+        `lost` is None where no file is lost, and every dress as it was.
         """
-        asking = self.receipt.asking(self.touched)
-        for sheet in self.receipt.sheets() if there is not None else self.receipt.those(asking):
-            if not sheet.room or sheet.room in self.own or (sheet.room, sheet.key) in gone:
-                continue
-            lost = there is not None and sheet.path not in there
-            if lost or there is None or sheet.id in asking or not self.station.wears(sheet.template, sheet.worn):
-                yield Task(sheet.room, sheet.key, sheet.path, "" if lost else sheet.made, sheet.worn)
+        ids = self.receipt.asking(self.touched)
+        if lost is not None:
+            ids |= self.receipt.ids_at(lost)
+            for template, worn in self.receipt.dresses():
+                if not self.station.wears(template, worn):
+                    ids |= self.receipt.ids_wearing(template, worn)
+        for sheet in self.receipt.those(ids):
+            if sheet.room and sheet.room not in self.own and (sheet.room, sheet.key) not in gone:
+                made = "" if sheet.path in (lost or ()) else sheet.made
+                yield Task(sheet.room, sheet.key, sheet.path, made, sheet.worn)

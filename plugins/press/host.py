@@ -36,19 +36,9 @@ class Host(Pelican):
 
     def init_plugins(self) -> None:
         """Register every plugin; one that is missing or fails stops the build. Stations ask their doors for rooms."""
-        asked = self.settings["PLUGINS"]
-        plugins = load_plugins(self.settings)
-        missing = {name for name in asked if isinstance(name, str)} - {get_plugin_name(each) for each in plugins}
-        problems = [problem("BT812", "PLUGINS", name=name, reason="không nhập được") for name in sorted(missing)]
-        for plugin in plugins:
-            try:
-                plugin.register()
-            except Exception as error:  # noqa: BLE001 -- whatever a plugin raises, the build stops with its name
-                problems.append(problem("BT812", "PLUGINS", name=get_plugin_name(plugin), reason=repr(error)))
+        self.plugins, problems = registered(self.settings)
         if problems:
             stop(problems)
-        self.plugins = plugins
-        self.settings["PLUGINS"] = [get_plugin_name(plugin) for plugin in plugins]
 
     def _get_generator_classes(self) -> list[type]:
         return [EditionGenerator, NoPages]
@@ -125,6 +115,21 @@ class NoPages(PagesGenerator):
 
     def generate_output(self, writer: Any) -> None:
         """Nothing."""
+
+
+def registered(settings: dict[str, Any]) -> tuple[list[Any], list[Problem]]:
+    """Load and register the plugins of the settings, which then name them; returns them and those that would not."""
+    asked = settings["PLUGINS"]
+    plugins = load_plugins(settings)
+    missing = {name for name in asked if isinstance(name, str)} - {get_plugin_name(each) for each in plugins}
+    problems = [problem("BT812", "PLUGINS", name=name, reason="không nhập được") for name in sorted(missing)]
+    for plugin in plugins:
+        try:
+            plugin.register()
+        except Exception as error:  # noqa: BLE001 -- whatever a plugin raises, the build stops with its name
+            problems.append(problem("BT812", "PLUGINS", name=get_plugin_name(plugin), reason=repr(error)))
+    settings["PLUGINS"] = [get_plugin_name(plugin) for plugin in plugins]
+    return plugins, problems
 
 
 def stop(problems: list[Problem] | tuple[Problem, ...]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from plugins.press.linking import wrong_links
 from plugins.press.placing import Journal, put_in_place
 from plugins.press.receipt import Outcome, Receipt
 from plugins.press.sitemap import ADDRESS, sitemap
+from plugins.press.standing import Standing
 from plugins.press.station import Plan, Station, Task, make_all, set_up
 from plugins.press.workers import Progress, Workers, silent
 
@@ -81,9 +81,11 @@ class Press:
                 commit()
             with self._transaction() as commit:
                 trusted = standing and not self.journal.paths()
-                printed = self._print(inquiry, station, None if trusted else self._there())
+                output = Standing(self.shelves.sql, self.output)
+                printed = self._print(inquiry, station, None if trusted else output.lost(self.journal.paths()))
                 if not printed.problems:
                     put_in_place(self.plan.stage, self.output, printed.changed, printed.removed, self.journal)
+                    output.placed((*printed.changed, *printed.removed))
                     self.shelves.settle()
                     commit()
         finally:
@@ -102,10 +104,10 @@ class Press:
         finally:
             sql.execute("COMMIT" if kept else "ROLLBACK")
 
-    def _print(self, inquiry: Inquiry, station: Station, there: set[str] | None) -> Printed:
+    def _print(self, inquiry: Inquiry, station: Station, lost: set[str] | None) -> Printed:
         inquiry.ask_again()
         new, gone = inquiry.keys()
-        tasks = [*inquiry.due(gone, there), *(Task(room, key) for room, key in new)]
+        tasks = [*inquiry.due(gone, lost), *(Task(room, key) for room, key in new)]
         rows = self._make(tasks, station)
         found = [told for _, told in rows if told]
         outcomes = [outcome for outcome, _ in rows if outcome]
@@ -116,15 +118,15 @@ class Press:
             for task, (outcome, _) in zip(tasks, rows, strict=True)
             if outcome and task.path not in {"", outcome.path}
         }
-        if there is not None:
-            outcomes += [self._own(station, THEME, sheet, there) for sheet in theme_sheets(station.theme)]
+        if lost is not None:
+            outcomes += [self._own(station, THEME, sheet, lost) for sheet in theme_sheets(station.theme)]
         for outcome in outcomes:
             self.receipt.made(outcome)
         left -= {outcome.path for outcome in outcomes}
-        left |= self.receipt.orphans() if there is None else self.receipt.orphans() | self._faded(outcomes)
+        left |= self.receipt.orphans() if lost is None else self.receipt.orphans() | self._faded(outcomes)
         removed = self._drop(left, gone)
         for sheet in sitemap(self.receipt.listed(), station.edition.siteurl):
-            outcomes.append(self._own(station, SITEMAP, sheet, there))
+            outcomes.append(self._own(station, SITEMAP, sheet, lost))
             self.receipt.made(outcomes[-1])
         pages, files = self.receipt.counted()
         if not found:
@@ -132,12 +134,6 @@ class Press:
         if found:
             return Printed(pages, files, (), (), tuple(dict.fromkeys(found)))
         return Printed(pages, files, tuple(sorted(each.path for each in outcomes if each.links is not None)), removed)
-
-    def _there(self) -> set[str]:
-        """Files of the output that can be trusted: they are there, and no killed printing was moving them."""
-        length = len(str(self.output)) + 1
-        found = (f"{folder}{os.sep}{name}"[length:] for folder, _, names in os.walk(self.output) for name in names)
-        return {path.replace(os.sep, "/") for path in found} - self.journal.paths()
 
     def _make(self, tasks: list[Task], station: Station) -> list[Row]:
         batches = [tuple(tasks[start : start + _BATCH]) for start in range(0, len(tasks), _BATCH)]
@@ -151,10 +147,10 @@ class Press:
             self.progress("Đang in", len(rows), len(tasks))
         return rows
 
-    def _own(self, station: Station, room: str, sheet: File, there: set[str] | None) -> Outcome:
+    def _own(self, station: Station, room: str, sheet: File, lost: set[str] | None) -> Outcome:
         """A sheet of the press itself, made each time: what it is made from is cheap to look at."""
         known = self.receipt.at(sheet.path)
-        trusted = known is not None and (there is None or sheet.path in there)
+        trusted = known is not None and sheet.path not in (lost or ())
         made, worn = (known.made, known.worn) if known and trusted else ("", "")
         return station.print(sheet, Task(room, sheet.path, sheet.path, made, worn), (), ())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from plugins.gathering.asking import Question
 from plugins.gathering.shelves import pack, unpack
@@ -112,9 +113,17 @@ class Receipt:
         """Ids of the sheets and rooms that asked any of these."""
         return self._those("SELECT sheet FROM asked WHERE dep=?", touched)
 
-    def sheets(self) -> Iterator[Known]:
-        """All known sheets."""
-        return (Known(*row) for row in self.sql.execute(_KNOWN).fetchall())
+    def ids_at(self, paths: Iterable[str]) -> set[int]:
+        """The ids of the sheets at these paths."""
+        return self._those("SELECT id FROM sheet WHERE path=?", paths)
+
+    def dresses(self) -> tuple[tuple[str, str], ...]:
+        """Every (template, what it wore) that any sheet was printed with."""
+        return tuple(self.sql.execute("SELECT DISTINCT template, worn FROM sheet WHERE template<>''"))
+
+    def ids_wearing(self, template: str, worn: str) -> set[int]:
+        """The ids of the sheets printed with these."""
+        return set(self._column("SELECT id FROM sheet WHERE template=? AND worn=?", template, worn))
 
     def those(self, ids: Iterable[int]) -> Iterator[Known]:
         """The sheets with these ids, by id."""
@@ -128,8 +137,7 @@ class Receipt:
 
     def at(self, path: str) -> Known | None:
         """The sheet at a path, or None."""
-        columns = "SELECT id, path, room, key, template, made, worn FROM sheet WHERE path=?"
-        row = self.sql.execute(columns, (path,)).fetchone()
+        row = self.sql.execute(f"{_KNOWN} WHERE path=?", (path,)).fetchone()
         return Known(*row) if row else None
 
     def offers(self, path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -207,8 +215,8 @@ class Receipt:
         self.sql.execute("DELETE FROM asked WHERE sheet=?", (id,))
         self.sql.executemany("INSERT OR IGNORE INTO asked VALUES(?,?)", ((dep, id) for dep in asked))
 
-    def _column(self, query: str, *values: str) -> Iterator[str]:
+    def _column(self, query: str, *values: str) -> Iterator[Any]:
         return (row[0] for row in self.sql.execute(query, values))
 
-    def _those(self, query: str, values: Iterable[int]) -> set[int]:
+    def _those(self, query: str, values: Iterable[object]) -> set[int]:
         return {row[0] for value in values for row in self.sql.execute(query, (value,))}

@@ -163,7 +163,7 @@ def furnished(plan: Plan, shelves: Shelves) -> Station:
     """A station that reads these shelves as they are now."""
     modules = (importlib.import_module(name) for name in plan.plugins)
     rooms = {room.name: room for module in modules for room in getattr(module, "ROOMS", ())}
-    edition = _edition(plan, shelves)
+    edition = edition_of(plan, shelves)
     return Station(edition, rooms, _environment(plan), dress(edition, plan.theme), plan.stage, plan.theme)
 
 
@@ -172,7 +172,7 @@ def renewed(last: Station, plan: Plan, shelves: Shelves) -> Station | None:
 
     None where the site's own values are others: parts of pages are kept with the environment.
     """
-    edition = _edition(plan, shelves)
+    edition = edition_of(plan, shelves)
     station = Station(edition, last.rooms, last.env, dress(edition, plan.theme), plan.stage, plan.theme)
     if station.worn != last.worn or station.base != last.base:
         return None
@@ -180,7 +180,8 @@ def renewed(last: Station, plan: Plan, shelves: Shelves) -> Station | None:
     return station
 
 
-def _edition(plan: Plan, shelves: Shelves) -> ShelvedEdition:
+def edition_of(plan: Plan, shelves: Shelves) -> ShelvedEdition:
+    """The edition on the shelves, which has given no answer yet."""
     ground = read_registers(texts(plan.content)).ground(plan.content, plan.siteurl)
     return ShelvedEdition(plan.audience, plan.day, ground, shelves)
 

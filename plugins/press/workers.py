@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -33,9 +34,14 @@ class Workers:
         return self.jobs > 1 or self.open_executor is not None
 
     def map(self, function: Callable[[Any], Any], values: Iterable[Any]) -> Iterator[Any]:
-        """`map` in order over all workers."""
+        """`map` in order over all workers; a single value is not worth opening them for."""
         if not self.many:
             return map(function, values)
+        ahead = iter(values)
+        first = list(islice(ahead, 2))
+        if len(first) < 2 and self._executor is None:
+            return map(function, first)
+        values = chain(first, ahead)
         if self._executor is None:
             self._executor = (self.open_executor or processes)(self.jobs)
         return self._executor.map(function, values)

@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.model.edition import Edition
 from plugins.search.preparing import FILES, MANIFEST, prepare
+from plugins.search.shape import CUT, Cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ def mapped(function: Callable[[Any], Any], items: Iterable[Any]) -> Iterable[Any
     return map(function, items)
 
 
-def build(edition: Edition) -> Index:
+def build(edition: Edition, cut: Cut = CUT) -> Index:
     """The index of one edition."""
     memory = Memory()
-    prepare(edition, memory, mapped)
+    prepare(edition, memory, mapped, cut)
     return index_of(memory)
 
 

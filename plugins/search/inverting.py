@@ -1,50 +1,70 @@
-"""From the terms of many pieces to the shards of a segment, a bucket at a time and never all terms in memory."""
+"""From the records of many pieces to the shards of a segment, a bucket at a time and never all postings in memory."""
 
 from __future__ import annotations
 
 import tempfile
-import zlib
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from plugins.search.counting import BUCKETS, PAIR_BITS, SYLLABLE_BITS
 from plugins.search.hashing import name_of
 from plugins.search.lexicon import Key
-from plugins.search.terms import Shard, Spelt, folded
+from plugins.search.postings import IN_BODY
+from plugins.search.shape import Cut
+from plugins.search.terms import Shard, exact_of, folded, parted
 
-_PIECE, _LINE = "\x1e", "\n"
-_ROOM = 24_000_000  # characters kept in memory before they are laid down in a file
-_FIRST = {"u": 0, "p": 1 << SYLLABLE_BITS}
-LOW_BITS = {"u": SYLLABLE_BITS, "p": PAIR_BITS}
+_ROOM = 8_000_000  # postings kept in memory before they are laid down in a file
+# Terms stand in buckets by the low bits of their hash: so much is inverted at a time.
+_LOW_BITS = {"u": 3, "p": 6}
+
+Records = list[tuple[str, bytes]]
 
 
 class Bucket(NamedTuple):
-    """The records of all pieces that fall into one part of the terms: what one worker inverts.
+    """The records of one part of the terms, each with its documents: what one worker inverts.
 
-    `bits` are those of the segment's shards of this kind; `prefix` names the shards ('s0/u/').
+    `bits` are those of the segment's shards of this kind; `segment` begins the names of its files.
     """
 
-    prefix: str
+    segment: str
     kind: str
     bits: int
     low: int
-    text: str
+    records: Records
+    cut: Cut
 
     @property
     def numbers(self) -> range:
         """The shards that the bucket fills."""
-        return range(self.low, 1 << self.bits, 1 << min(self.bits, LOW_BITS[self.kind]))
+        return range(self.low, 1 << self.bits, 1 << min(self.bits, _LOW_BITS[self.kind]))
+
+
+class Postings(dict[str, Callable[[int], None]]):
+    """From each record to what notes one more document of it."""
+
+    def __init__(self) -> None:
+        """No record yet."""
+        super().__init__()
+        self.documents: list[array[int]] = []
+
+    def __missing__(self, record: str) -> Callable[[int], None]:
+        """A record met for the first time."""
+        found = array("I")
+        self.documents.append(found)
+        self[record] = found.append
+        return found.append
 
 
 class Buckets:
-    """Records sorted into buckets as they come, in memory and then in a file that leaves no name behind."""
+    """Documents of records, as pieces come: in memory, and then in a file that leaves no name behind."""
 
     def __init__(self) -> None:
         """Nothing in any bucket."""
-        self._held: list[list[str]] = [[] for _ in range(BUCKETS)]
-        self._laid: list[list[tuple[int, int]]] = [[] for _ in range(BUCKETS)]
+        self._postings = Postings()
+        self._laid: list[dict[int, tuple[int, int]]] = []
         self._size = 0
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 -- closed in __exit__
 
@@ -56,70 +76,83 @@ class Buckets:
         """Give the file back."""
         self._file.close()
 
-    def add(self, number: int, parts: Iterable[str]) -> None:
-        """The records of one piece by bucket; pieces come in the order of their numbers."""
-        head = f"{number}\n"
-        for held, part in zip(self._held, parts, strict=True):
-            if part:
-                held.append(head + part)
-                self._size += len(part)
+    def add(self, number: int, records: list[str]) -> None:
+        """The records of one piece; pieces come in the order of their numbers."""
+        for note in map(self._postings.__getitem__, records):
+            note(number)
+        self._size += len(records)
         if self._size > _ROOM:
             self._lay_down()
 
-    def cut(self, prefix: str, kind: str, bits: int) -> Iterator[Bucket]:
-        """The buckets of a kind, joined where the segment has fewer shards than there are buckets."""
-        step = 1 << min(bits, LOW_BITS[kind])
-        for low in range(step):
-            texts = (self._text(_FIRST[kind] + at) for at in range(low, 1 << LOW_BITS[kind], step))
-            yield Bucket(f"{prefix}/{kind}/", kind, bits, low, _PIECE.join(filter(None, texts)))
+    def cut(self, segment: str, kind: str, bits: int, cut: Cut) -> Iterator[Bucket]:
+        """The buckets of a kind."""
+        step = 1 << min(bits, _LOW_BITS[kind])
+        parts: list[list[tuple[str, int]]] = [[] for _ in range(step)]
+        for place, record in enumerate(self._postings):
+            surface = record.partition("\t")[0]
+            if (kind == "p") == (" " in surface):
+                parts[folded(exact_of(surface))[1] & (step - 1)].append((record, place))
+        for low, part in enumerate(parts):
+            yield Bucket(segment, kind, bits, low, [(record, self._documents(place)) for record, place in part], cut)
 
-    def _text(self, bucket: int) -> str:
+    def _documents(self, place: int) -> bytes:
         pieces = []
-        for start, size in self._laid[bucket]:
-            self._file.seek(start)
-            pieces.append(zlib.decompress(self._file.read(size)).decode())
-        return _PIECE.join((*pieces, *self._held[bucket]))
+        for laid in self._laid:
+            if place in laid:
+                start, size = laid[place]
+                self._file.seek(start)
+                pieces.append(self._file.read(size))
+        return b"".join((*pieces, self._postings.documents[place].tobytes()))
 
     def _lay_down(self) -> None:
         self._file.seek(0, 2)
-        for held, laid in zip(self._held, self._laid, strict=True):
-            if held:
-                packed = zlib.compress(_PIECE.join(held).encode(), 1)
-                laid.append((self._file.tell(), len(packed)))
-                self._file.write(packed)
-                held.clear()
+        laid: dict[int, tuple[int, int]] = {}
+        for place, documents in enumerate(self._postings.documents):
+            if documents:
+                laid[place] = self._file.tell(), len(documents) * documents.itemsize
+                self._file.write(documents.tobytes())
+                del documents[:]
+        self._laid.append(laid)
         self._size = 0
 
 
 def inverted(bucket: Bucket) -> tuple[list[tuple[str, str]], list[Key]]:
-    """The shards of one bucket with their names, and of syllables their lexicon keys."""
-    documents: dict[str, list[int]] = defaultdict(list)
-    for piece in filter(None, bucket.text.split(_PIECE)):
-        number, *records = piece.split(_LINE)
-        document = int(number)
-        for record in records:
-            documents[record].append(document)
-    gathered: dict[str, list[tuple[str, str, list[int]]]] = defaultdict(list)
-    for record, numbers in documents.items():
-        exact, code, spellings = record.split("\t", 2)
-        gathered[exact].append((code, spellings, numbers))
-    shards = {number: Shard({}, {}) for number in bucket.numbers}
+    """The files of one bucket with their names, and of syllables their lexicon keys."""
+    gathered: dict[str, list[tuple[str, int, bytes]]] = defaultdict(list)
+    for record, documents in bucket.records:
+        surface, times = parted(record)
+        gathered[exact_of(surface)].append((surface, times, documents))
+    prefix = f"{bucket.segment}/{bucket.kind}/"
+    shards = {number: Shard(f"{prefix}{name_of(number, bucket.bits)}", bucket.cut) for number in bucket.numbers}
     mask = (1 << bucket.bits) - 1
-    for exact, parts in sorted(gathered.items()):
+    for exact, parts in sorted(gathered.items(), key=itemgetter(0)):
         fold, hash = folded(exact)
-        shards[hash & mask].add(fold, _spelt(exact, parts))
-    named = [(f"{bucket.prefix}{name_of(number, bucket.bits)}", shard) for number, shard in shards.items()]
-    keys = [key for _, shard in named for key in shard.lexicon()] if bucket.kind == "u" else []
-    return [(name, shard.content()) for name, shard in named], keys
+        _add(shards[hash & mask], fold, exact, parts)
+    keys = [key for shard in shards.values() for key in shard.lexicon()] if bucket.kind == "u" else []
+    return [file for shard in shards.values() for file in shard.files()], keys
 
 
-def _spelt(exact: str, parts: list[tuple[str, str, list[int]]]) -> Spelt:
-    """One exact form from its records: counts and spellings, each with the documents that have them so."""
-    if len(parts) == 1 and "\t" not in parts[0][1]:
-        code, spelling, numbers = parts[0]
-        return Spelt(exact, {spelling: len(numbers)}, [(number, code) for number in numbers])
-    spellings: dict[str, int] = {}
-    for _, spelled, numbers in parts:
-        for spelling in spelled.split("\t"):
-            spellings[spelling] = spellings.get(spelling, 0) + len(numbers)
-    return Spelt(exact, spellings, sorted((number, code) for code, _, numbers in parts for number in numbers))
+def _add(shard: Shard, fold: str, exact: str, parts: list[tuple[str, int, bytes]]) -> None:
+    """One exact form from its records: spellings and counts, each with the documents that have them so."""
+    if len(parts) == 1:
+        surface, times, packed = parts[0]
+        documents = array("I", packed)
+        every = None if times == IN_BODY else [times] * len(documents)
+        shard.add(fold, exact, {surface: len(documents)}, documents.tolist(), every)
+        return
+    spellings: dict[str, int] = defaultdict(int)
+    found: dict[int, int] = {}
+    for surface, times, packed in parts:
+        documents = array("I", packed)
+        spellings[surface] += len(documents)
+        _join(found, documents, times)
+    ordered = sorted(found)
+    shard.add(fold, exact, dict(spellings), ordered, list(map(found.__getitem__, ordered)))
+
+
+def _join(found: dict[int, int], documents: Iterable[int], times: int) -> None:
+    """Add the documents of one record; most are met for the first time."""
+    more = dict.fromkeys(documents, times)
+    for document in found.keys() & more.keys():
+        more[document] += found[document]
+    found.update(more)

@@ -12,10 +12,10 @@ from plugins.model.edition import Edition
 from plugins.model.sheets import Keeping
 from plugins.search.documents import PIECE, Document, Standing, document, standings
 from plugins.search.noting import Noting, digests
-from plugins.search.shape import BASE, TAIL, Shape, base_size, shape
+from plugins.search.shape import BASE, CUT, TAIL, Cut, Shape, base_size, shape
 
 # Raise it when the analysis or the form of anything kept changes: what an older program kept is then made anew.
-VERSION = "2"
+VERSION = "3"
 KEY = "ledger"
 
 
@@ -74,11 +74,16 @@ class Ledger:
         value = {"version": VERSION, "queries": self.queries, "rows": self.rows}
         keeping.put(KEY, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
-    def segments(self) -> dict[str, Segment]:
+    def segments(self, cut: Cut = CUT) -> dict[str, Segment]:
         """Base and tail, those that hold anything."""
-        cut = base_size(len(self.rows))
-        parts = {BASE: self.rows[:cut], TAIL: self.rows[cut:]}
-        return {name: Segment(rows, shape(name, [row.size for row in rows])) for name, rows in parts.items() if rows}
+        end = base_size(len(self.rows))
+        parts = {BASE: self.rows[:end], TAIL: self.rows[end:]}
+        return {name: _segment(name, rows, cut) for name, rows in parts.items() if rows}
+
+
+def _segment(name: str, rows: tuple[Row, ...], cut: Cut) -> Segment:
+    short = sum(row.kind != PIECE for row in rows)
+    return Segment(rows, shape(name, [row.size for row in rows], short, cut))
 
 
 class Fresh(NamedTuple):

@@ -19,20 +19,35 @@ _UNDER_WAY = 8  # buckets in the hands of workers at a time
 
 
 def make(segment: Segment, keeping: Keeping, mapped: Mapped) -> None:
-    """Make every shard of the segment and keep it."""
+    """Make every file of the segment and keep it."""
     shape = segment.shape
     keys: list[Key] = []
+    blocks: set[str] = set()
     with Buckets() as buckets:
         for number, row in enumerate(segment.rows):
-            buckets.add(number, zlib.decompress(_of(keeping, f"terms {row.name}")).decode().split("\x1e"))
+            buckets.add(number, zlib.decompress(_of(keeping, f"terms {row.name}")).decode().split("\n"))
         for kind in ("u", "p"):
-            for window in _windows(buckets.cut(shape.name, kind, shape.bits(kind)), _UNDER_WAY):
-                for shards, found in mapped(inverted, window):
+            for window in _windows(buckets.cut(shape.name, kind, shape.bits(kind), shape.cut), _UNDER_WAY):
+                for files, found in mapped(inverted, window):
                     keys += found
-                    for name, content in shards:
+                    for name, content in files:
                         keeping.put(name, content.encode())
+                    blocks.update(name for name, _ in files if name.startswith(f"{shape.name}/b/"))
     keeping.put(f"{shape.name}/l", json.dumps(front_coded(keys), ensure_ascii=False).encode())
+    keep_blocks(shape.name, blocks, keeping)
     _make_texts(segment, keeping)
+
+
+def blocks_of(name: str, keeping: Keeping) -> list[str]:
+    """The files of the long lists of a segment."""
+    return (keeping.get(f"blocks {name}") or b"").decode().split()
+
+
+def keep_blocks(name: str, blocks: set[str], keeping: Keeping) -> None:
+    """Keep the names of the files of long lists, and drop files that are of them no more."""
+    for gone in set(blocks_of(name, keeping)) - blocks:
+        keeping.drop(gone)
+    keeping.put(f"blocks {name}", "\n".join(sorted(blocks)).encode())
 
 
 def _make_texts(segment: Segment, keeping: Keeping) -> None:
@@ -40,14 +55,14 @@ def _make_texts(segment: Segment, keeping: Keeping) -> None:
     facets: list[str] = []
     named: list[str] = []
     shape = segment.shape
-    for number in range(0, len(segment.rows), shape.per_chunk):
+    for number, places in enumerate(shape.chunks()):
         texts = []
-        for row in segment.rows[number : number + shape.per_chunk]:
-            text, facet, name = told_lines(row, keeping)
+        for place in places:
+            text, facet, name = told_lines(segment.rows[place], keeping)
             texts.append(text)
             facets.append(facet)
             named.append(name)
-        keeping.put(f"{shape.name}/d/{number // shape.per_chunk:x}", chunk(texts).encode())
+        keeping.put(shape.chunk_name(number), chunk(texts).encode())
     keep_columns(shape.name, facets, keeping)
     keep_names(shape.name, named, keeping)
 

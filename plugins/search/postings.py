@@ -1,21 +1,24 @@
 """Postings: in which documents a term stands and how often in each field, as varints in base64.
 
-A code says how often a term stands in one document: '3' times in the body alone, 'k' once in the keys alone, else
-'title.keys.body'.
+How often is one number, so that counts can be added: title << 40 | keys << 20 | body.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import sub
 from typing import NamedTuple
 
 # The two low bits of a document's first number say what follows it.
 _ONCE, _OFTEN, _FIELDS, _KEY = 0, 1, 2, 3
 _MOST = 15  # title and key counts above this add nothing to a score
+_TITLE, _KEYS = 40, 20
+IN_BODY, IN_KEYS, IN_TITLE = 1, 1 << _KEYS, 1 << _TITLE
+_LOW = IN_KEYS - 1
 
-Row = tuple[int, str]
+Row = tuple[int, int]
 
 
 class Posting(NamedTuple):
@@ -35,69 +38,51 @@ class Spelling(NamedTuple):
     postings: tuple[Posting, ...]
 
 
-@lru_cache(maxsize=1 << 12)
-def code_of(title: int, keys: int, body: int) -> str:
-    """The code of counts in the three fields, not all 0."""
-    if not title and not keys:
-        return str(body)
-    if (title, keys, body) == (0, 1, 0):
-        return "k"
-    return f"{min(title, _MOST)}.{min(keys, _MOST)}.{body}"
+def times_of(title: int, keys: int, body: int) -> int:
+    """The number that says how often."""
+    return title << _TITLE | keys << _KEYS | body
 
 
-@lru_cache(maxsize=1 << 12)
-def counts_of(code: str) -> tuple[int, int, int]:
-    """The counts of a code."""
-    if code == "k":
-        return (0, 1, 0)
-    if "." in code:
-        title, keys, body = map(int, code.split("."))
-        return (title, keys, body)
-    return (0, 0, int(code))
+def counts_of(times: int) -> tuple[int, int, int]:
+    """How often in title, keys and body."""
+    return times >> _TITLE, times >> _KEYS & _LOW, times & _LOW
 
 
-def encode(rows: Iterable[Row]) -> str:
-    """Base64 of, for each (document, code) in rising order, varint(step << 2 | mode) and what the mode asks for.
+def encode(documents: Sequence[int], times: Iterable[int] | None = None) -> str:
+    """Base64 of, for each document in rising order, varint(step << 2 | mode) and what the mode asks for.
 
     Modes: once in the body; often in the body (varint count); several fields (varint title << 4 | keys, varint body);
-    once in the keys.
+    once in the keys. Without `times` each stands once in the body.
     """
-    listed = list(rows)
-    documents = [row[0] for row in listed]
-    steps = [after - before << 2 for before, after in zip([0, *documents], documents, strict=False)]
-    if listed and max(steps) >= len(_STEPS):
-        packed = [varints((step | mode,)) + rest for step, (mode, rest) in zip(steps, _modes(listed), strict=True)]
-    else:
-        packed = [_STEPS[step | mode] + rest for step, (mode, rest) in zip(steps, _modes(listed), strict=True)]
+    steps = map(sub, documents, (0, *documents[:-1]))
+    if times is None:
+        return base64.b64encode(b"".join(map(_once, steps))).decode()
+    packed = [_step(step, mode) + rest for step, (mode, rest) in zip(steps, map(_packed, times), strict=True)]
     return base64.b64encode(b"".join(packed)).decode()
 
 
-def _modes(rows: list[Row]) -> list[tuple[int, bytes]]:
-    return [_packed(row[1]) for row in rows]
-
-
-def rows_of(text: str) -> Iterator[Row]:
-    """The rows of `encode`."""
+def rows_of(text: str, base: int = 0) -> Iterator[Row]:
+    """The documents of `encode`, counted from `base`, and how often the term stands in each."""
     numbers = numbers_of(base64.b64decode(text))
-    document = 0
+    document = base
     for first in numbers:
         document += first >> 2
         mode = first & 3
         if mode == _ONCE:
-            yield document, "1"
+            yield document, IN_BODY
         elif mode == _KEY:
-            yield document, "k"
+            yield document, IN_KEYS
         elif mode == _OFTEN:
-            yield document, str(next(numbers))
+            yield document, next(numbers)
         else:
             few = next(numbers)
-            yield document, code_of(few >> 4, few & _MOST, next(numbers))
+            yield document, times_of(few >> 4, few & _MOST, next(numbers))
 
 
 def decode(text: str, base: int = 0) -> Iterator[Posting]:
     """The postings of `encode`, their documents counted from `base`."""
-    for document, code in rows_of(text):
-        yield Posting(base + document, *counts_of(code))
+    for document, times in rows_of(text, base):
+        yield Posting(document, *counts_of(times))
 
 
 def varints(numbers: Iterable[int]) -> bytes:
@@ -125,14 +110,28 @@ def numbers_of(raw: bytes) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _packed(code: str) -> tuple[int, bytes]:
-    """The mode of a code, and the bytes after the step."""
-    title, keys, body = counts_of(code)
-    if code in {"1", "k"}:
-        return (_ONCE if code == "1" else _KEY), b""
+def capped(times: int) -> int:
+    """The number as it is kept: a title or keys that say a word more than fifteen times say it fifteen times."""
+    title, keys, body = counts_of(times)
+    return times_of(min(title, _MOST), min(keys, _MOST), body)
+
+
+@lru_cache(maxsize=1 << 12)
+def _packed(times: int) -> tuple[int, bytes]:
+    """The mode, and the bytes after the step."""
+    if times in {IN_BODY, IN_KEYS}:
+        return (_ONCE if times == IN_BODY else _KEY), b""
+    title, keys, body = counts_of(capped(times))
     if not title and not keys:
         return _OFTEN, varints((body,))
     return _FIELDS, varints((title << 4 | keys, body))
 
 
-_STEPS = tuple(varints((number,)) for number in range(1 << 14))
+@lru_cache(maxsize=1 << 14)
+def _once(step: int) -> bytes:
+    return varints((step << 2,))
+
+
+@lru_cache(maxsize=1 << 14)
+def _step(step: int, mode: int) -> bytes:
+    return varints((step << 2 | mode,))

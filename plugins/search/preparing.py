@@ -16,9 +16,9 @@ from plugins.model.edition import Edition
 from plugins.model.sheets import Keeping, Mapped
 from plugins.search.counting import counted
 from plugins.search.ledger import Fresh, Ledger, Row, Segment, Survey
-from plugins.search.making import make
+from plugins.search.making import blocks_of, make
 from plugins.search.mending import Changed, mend
-from plugins.search.shape import average_length, quantised
+from plugins.search.shape import CUT, Cut, average_length, quantised
 from plugins.search.shards import told
 
 Item = TypeVar("Item")
@@ -42,8 +42,8 @@ class Kept(NamedTuple):
     told: bytes
 
 
-def prepare(edition: Edition, keeping: Keeping, mapped: Mapped) -> None:
-    """Bring the index that is kept up to the edition."""
+def prepare(edition: Edition, keeping: Keeping, mapped: Mapped, cut: Cut = CUT) -> None:
+    """Bring the index that is kept up to the edition, with the same `cut` every time."""
     before = Ledger.load(keeping)
     if not before.rows:
         for key in list(keeping.keys()):
@@ -52,13 +52,13 @@ def prepare(edition: Edition, keeping: Keeping, mapped: Mapped) -> None:
     olds: dict[str, Kept | None] = {}
     rows = tuple(_kept(survey, keeping, mapped, olds))
     after = survey.ledger(rows)
-    made = after.segments()
-    _bring(before.segments(), made, olds, keeping, mapped)
+    made = after.segments(cut)
+    _bring(before.segments(cut), made, olds, keeping, mapped)
     for gone in {row.name for row in before.rows} - {row.name for row in rows}:
         keeping.drop(f"terms {gone}")
         keeping.drop(f"told {gone}")
     keeping.put(MANIFEST, _json(manifest(after, made)))
-    keeping.put(FILES, _json([name for segment in made.values() for name in segment.shape.names()]))
+    keeping.put(FILES, _json([name for segment in made.values() for name in _files(segment, keeping)]))
     after.save(keeping)
 
 
@@ -74,7 +74,11 @@ def manifest(ledger: Ledger, segments: dict[str, Segment]) -> dict[str, object]:
 def analysed(texts: list[Text]) -> list[tuple[bytes, int]]:
     """The terms of documents, packed, and the lengths of their bodies: the work of a worker."""
     found = (counted(*text) for text in texts)
-    return [(zlib.compress("\x1e".join(each.buckets).encode(), 1), each.length) for each in found]
+    return [(zlib.compress(each.records.encode(), 1), each.length) for each in found]
+
+
+def _files(segment: Segment, keeping: Keeping) -> list[str]:
+    return [*segment.shape.names(), *blocks_of(segment.shape.name, keeping)]
 
 
 def _kept(survey: Survey, keeping: Keeping, mapped: Mapped, olds: dict[str, Kept | None]) -> Iterator[Row]:
@@ -111,10 +115,10 @@ def _bring(
 ) -> None:
     """Make or mend the segments that changed, and drop those that are no more."""
     for name in before.keys() - after.keys():
-        for shard in before[name].shape.names():
+        for shard in _files(before[name], keeping):
             keeping.drop(shard)
-        keeping.drop(f"facets {name}")
-        keeping.drop(f"names {name}")
+        for kind in ("facets", "names", "blocks"):
+            keeping.drop(f"{kind} {name}")
     for name, segment in after.items():
         old = before.get(name)
         if old and old.shape == segment.shape and _same_places(old.rows, segment.rows):

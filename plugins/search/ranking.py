@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from plugins.search.postings import Spelling
 from plugins.search.query import Query, Word, weights
@@ -18,7 +18,15 @@ K1, B_BODY = 1.2, 0.75
 TITLE, KEYS, BODY = 3.0, 2.0, 1.0
 PAIRS, PHRASE = 3.0, 50.0
 
-Counts = dict[int, list[float]]
+
+class Counts(NamedTuple):
+    """How often a word stands in each document's fields; `all` is in how many it does.
+
+    A document with two spellings of the word counts twice in `all`, so that it is known before any list is read.
+    """
+
+    fields: dict[int, list[float]]
+    all: int
 
 
 class Shelf(Protocol):
@@ -73,8 +81,8 @@ def _of_reading(reading: Sequence[Word], shelf: Shelf, *, relaxed: bool) -> list
         known = {spelling.exact: spelling for spelling in shelf.spellings("u", word.fold)}
         weighed = weights(word, known, relaxed=relaxed)
         chosen.append(weighed)
-        counts.append(_gathered([(weight, known[exact]) for exact, weight in weighed.items()]))
-    common = set(counts[0]).intersection(*counts[1:])
+        counts.append(_gathered([(weight, known[exact]) for exact, weight in weighed.items()], shelf.documents))
+    common = set(counts[0].fields).intersection(*(each.fields for each in counts[1:]))
     pairs = [_pair(words[i : i + 2], chosen[i : i + 2], shelf) for i in range(len(words) - 1)]
     return [_match(document, counts, pairs, shelf) for document in common]
 
@@ -86,31 +94,31 @@ def _pair(words: Sequence[Word], chosen: Sequence[dict[str, float]], shelf: Shel
         first, second = spelling.exact.split(" ")
         if first in left and second in right:
             weighed.append((left[first] * right[second], spelling))
-    return _gathered(weighed)
+    return _gathered(weighed, shelf.documents)
 
 
-def _gathered(weighed: list[tuple[float, Spelling]]) -> Counts:
-    """Counts by document in the three fields, each spelling by its weight."""
-    counts: Counts = {}
+def _gathered(weighed: list[tuple[float, Spelling]], most: int) -> Counts:
+    """Counts of several spellings, each by its weight."""
+    counts: dict[int, list[float]] = {}
     for weight, spelling in weighed:
         for posting in spelling.postings:
             fields = counts.setdefault(posting.document, [0.0, 0.0, 0.0])
             fields[0] += weight * posting.title
             fields[1] += weight * posting.keys
             fields[2] += weight * posting.body
-    return counts
+    return Counts(counts, min(most, sum(len(spelling.postings) for _, spelling in weighed)))
 
 
 def _match(document: int, counts: list[Counts], pairs: list[Counts], shelf: Shelf) -> Match:
     norm = 1 - B_BODY + B_BODY * shelf.length(document) / shelf.average
     score = 0.0
     for each in counts:
-        score += _bm25(each[document], len(each), norm, shelf.documents)
+        score += _bm25(each.fields[document], each.all, norm, shelf.documents)
     met = 0
     for each in pairs:
-        if document in each:
+        if document in each.fields:
             met += 1
-            score += PAIRS * _bm25(each[document], len(each), norm, shelf.documents)
+            score += PAIRS * _bm25(each.fields[document], each.all, norm, shelf.documents)
     if pairs:
         score += PHRASE * (met / len(pairs)) ** 2
     return Match(document, score, met == len(pairs))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from plugins.search.analysis import tokens
 from plugins.search.hashing import place_of
-from plugins.search.postings import Spelling, decode
+from plugins.search.postings import Posting, Spelling, decode
 from plugins.search.query import parse
 from plugins.search.ranking import Match, matches
+from plugins.search.shape import place_in_chunk
 from plugins.search.shards import FOLDER
 
 _MANIFEST = re.compile(r'<script type="application/json" id="tim-kiem-muc-luc">(.*?)</script>', re.DOTALL)
@@ -30,19 +31,35 @@ class Reader:
         columns = [self._content(f"{segment['name']}/f") for segment in self._segments]
         self._lengths = [byte for column in columns for byte in base64.b64decode(column["lengths"])]
         self._shards: dict[str, Any] = {}
+        self._known: dict[tuple[str, str], list[Spelling]] = {}
 
     def spellings(self, kind: str, fold: str) -> list[Spelling]:
         """The spellings of a fold key, in most documents first, then by exact form."""
+        if (kind, fold) not in self._known:
+            self._known[kind, fold] = self._spellings(kind, fold)
+        return self._known[kind, fold]
+
+    def _spellings(self, kind: str, fold: str) -> list[Spelling]:
         found: dict[str, Spelling] = {}
         base = 0
         for segment in self._segments:
             name = f"{segment['name']}/{kind}/{place_of(fold, segment[kind])}"
-            for shown, _, packed in self._shard(name).get(fold, ()):
+            for shown, _, *list_ in self._shard(name).get(fold, ()):
                 exact, surface = _forms(shown)
                 before = found[exact].postings if exact in found else ()
-                found[exact] = Spelling(exact, surface, (*before, *decode(packed, base)))
+                found[exact] = Spelling(exact, surface, (*before, *self._postings(segment, list_, base)))
             base += segment["documents"]
         return sorted(found.values(), key=lambda spelling: (-len(spelling.postings), spelling.exact))
+
+    def _postings(self, segment: Mapping[str, Any], list_: list[Any], base: int) -> Iterator[Posting]:
+        """A list that stands in the shard, or a long one from all its blocks."""
+        if len(list_) == 1:
+            yield from decode(list_[0], base)
+        else:
+            key, blocks, _ = list_
+            for block in blocks:
+                packed = self._shard(f"{segment['name']}/b/{key}-{block}")
+                yield from decode(packed, base + block * segment["block"])
 
     def length(self, document: int) -> float:
         """The body length of a document in kept tokens, as quantised."""
@@ -52,8 +69,8 @@ class Reader:
         """Address, title, date, place, kind and body of a document."""
         for segment in self._segments:
             if document < segment["documents"]:
-                chunk = self._shard(f"{segment['name']}/d/{document // segment['per']:x}")
-                return list(chunk[document % segment["per"]])
+                chunk, place = place_in_chunk(document, segment["short"], segment["per"])
+                return list(self._shard(f"{segment['name']}/d/{chunk:x}")[place])
             document -= segment["documents"]
         raise IndexError(document)
 

@@ -5,32 +5,49 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from plugins.search.hashing import name_of
 
 BASE, TAIL = "s0", "s1"
 # A new piece rewrites the tail alone; when that is full it is joined to the base.
 _STEP, _LARGE = 128, 128
-# Bytes of a shard of terms, of which two or three answer a query of two words, and of a chunk of texts, of which a page
-# of results needs ten. Measured on 10,000 articles of 700 words: smaller ones are too many files, larger ones too slow.
-TERMS, TEXTS = 20_000, 12_000
-# Bytes of terms for a hundred of text, and the most bits of a tail, where few files matter more than small ones.
-_SYLLABLES, _PAIRS = 15, 60
-_TAIL_BITS = {"u": 2, "p": 4}
+# Bytes of a shard of syllables and of pairs, of which two or three answer a query of two words, and of a chunk of
+# texts, of which a page of results needs ten. Measured on 10,000 articles of 700 words: smaller ones make many files.
+TERMS, TEXTS = {"u": 12_000, "p": 20_000}, 12_000
+_SHARES = {"u": 15, "p": 60}  # bytes of terms for a hundred of text
+# A tail has few files, since every new piece rewrites them, and small ones, since every query asks for them.
+_TAIL_TERMS, _TAIL_BITS = 6_000, {"u": 3, "p": 5}
 _TAIL_CHUNK = 16
+_SHORT_CHUNK = 48  # places and organisations, which have no text of their own
 _CHUNKS = tuple(part << power for power in range(12) for part in (2, 3))  # few steps, so that edits seldom cross one
+
+
+class Cut(NamedTuple):
+    """Lists of `long` documents and more stand in files of their own, one for each `block` document numbers."""
+
+    block: int = 8192
+    long: int = 4096
+
+
+CUT = Cut()
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a segment is cut: bits of the hash for syllables and pairs, documents in a chunk of texts."""
+    """How a segment is cut: bits of the hash for syllables and pairs, documents in a chunk of texts.
+
+    `short` documents, the first, are places and organisations.
+    """
 
     name: str
     documents: int
     syllable_bits: int
     pair_bits: int
     per_chunk: int
+    short: int = 0
+    cut: Cut = CUT
 
     def entry(self, version: str) -> Mapping[str, Any]:
         """The segment's entry in the manifest."""
@@ -40,7 +57,9 @@ class Shape:
             "documents": self.documents,
             "u": self.syllable_bits,
             "p": self.pair_bits,
+            "short": [self.short, _SHORT_CHUNK],
             "per": self.per_chunk,
+            "block": self.cut.block,
         }
 
     def bits(self, kind: str) -> int:
@@ -48,13 +67,33 @@ class Shape:
         return self.syllable_bits if kind == "u" else self.pair_bits
 
     def names(self) -> Iterator[str]:
-        """Every shard: terms, chunks of text, facets, lexicon, names."""
+        """Every shard but blocks of long lists: terms, chunks of text, facets, lexicon, names."""
         for kind in ("u", "p"):
             for number in range(1 << self.bits(kind)):
                 yield f"{self.name}/{kind}/{name_of(number, self.bits(kind))}"
-        for chunk in range(-(-self.documents // self.per_chunk)):
-            yield f"{self.name}/d/{chunk:x}"
+        for number in range(len(self.chunks())):
+            yield self.chunk_name(number)
         yield from (f"{self.name}/{kind}" for kind in "fln")
+
+    def chunks(self) -> list[range]:
+        """The places of the documents in each chunk of texts."""
+        starts = [*range(0, self.short, _SHORT_CHUNK), *range(self.short, self.documents, self.per_chunk)]
+        return [range(start, end) for start, end in pairwise([*starts, self.documents])]
+
+    def chunk_name(self, number: int) -> str:
+        """The name of a chunk of texts."""
+        return f"{self.name}/d/{number:x}"
+
+    def chunk_of(self, place: int) -> int:
+        """The number of the chunk that holds a document's text."""
+        return place_in_chunk(place, (self.short, _SHORT_CHUNK), self.per_chunk)[0]
+
+
+def place_in_chunk(place: int, short: tuple[int, int], per: int) -> tuple[int, int]:
+    """The chunk of a document's text and where it stands in it; `short` is that of the manifest."""
+    if place < short[0]:
+        return place // short[1], place % short[1]
+    return -(-short[0] // short[1]) + (place - short[0]) // per, (place - short[0]) % per
 
 
 def base_size(documents: int) -> int:
@@ -63,14 +102,17 @@ def base_size(documents: int) -> int:
     return documents // step * step
 
 
-def shape(name: str, sizes: Sequence[int]) -> Shape:
-    """Cut a segment whose documents have texts of these sizes in bytes."""
+def shape(name: str, sizes: Sequence[int], short: int = 0, cut: Cut = CUT) -> Shape:
+    """Cut a segment whose documents have texts of these sizes in bytes, the first `short` of them hardly any."""
     text = sum(sizes)
-    bits = {"u": _bits(text * _SYLLABLES // 100), "p": _bits(text * _PAIRS // 100)}
+    bits = {kind: _bits(text * share // 100, TERMS[kind]) for kind, share in _SHARES.items()}
     if name == TAIL:
-        bits = {kind: min(most, bits[kind]) for kind, most in _TAIL_BITS.items()}
-    per = max((1, *(size for size in _CHUNKS if size * text * 5 <= TEXTS * len(sizes) * 6)))
-    return Shape(name, len(sizes), bits["u"], bits["p"], max(per, _TAIL_CHUNK) if name == TAIL else per)
+        small = {kind: _bits(text * share // 100, _TAIL_TERMS) for kind, share in _SHARES.items()}
+        bits = {kind: min(most, small[kind]) for kind, most in _TAIL_BITS.items()}
+    written = sum(sizes[short:])
+    per = max((1, *(size for size in _CHUNKS if size * written * 5 <= TEXTS * (len(sizes) - short) * 6)))
+    per = max(per, _TAIL_CHUNK) if name == TAIL else per
+    return Shape(name, len(sizes), bits["u"], bits["p"], per, short, cut)
 
 
 def quantised(length: int) -> int:
@@ -87,5 +129,5 @@ def average_length(bytes: Iterable[int]) -> int:
     return max(1, round(sum(hundredths) / len(hundredths))) if hundredths else 100
 
 
-def _bits(size: int) -> int:
-    return max(0, round(math.log2(max(1, size / TERMS))))
+def _bits(size: int, target: int) -> int:
+    return max(0, round(math.log2(max(1, size / target))))

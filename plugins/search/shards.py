@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
+import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from plugins.search.analysis import tokens
@@ -14,6 +18,8 @@ from plugins.search.postings import varints
 from plugins.search.shape import quantised
 
 FOLDER = "tim-kiem"
+_EPOCH = date(1970, 1, 1)
+_MARKS, _OTHER = re.compile("[\u0300-\u036f]"), re.compile("[^a-z0-9]+")
 KINDS = ("article", "report", "page", PLACE, ORGANISATION)
 
 
@@ -45,23 +51,55 @@ def chunk(texts: Iterable[str]) -> str:
 
 
 def columns(rows: Sequence[str]) -> str:
-    """Facets and body lengths, a number or list of numbers a document, and the names of facet values."""
+    """Facets and body lengths of a segment in columns, a number a document, and what the numbers mean.
+
+    `years` are runs of [year, documents], since documents stand by date; `sorts` pairs of kind and category; `places`
+    rows of numbers of places, from the narrow to the wide.
+    """
     facets: list[list[Any]] = json.loads(f"[{','.join(rows)}]")
     places = _dictionary(place for row in facets for place in row[3])
     categories = _dictionary(row[2] for row in facets if row[2])
-    days = [row[0] for row in facets]
-    placed = (number for row in facets for number in (len(row[3]), *(places[Facet(*place)] for place in row[3])))
+    sorts = [(row[1], categories[Facet(*row[2])] + 1 if row[2] else 0) for row in facets]
+    around = [tuple(places[Facet(*place)] for place in row[3]) for row in facets]
+    years = groupby(_year(row[0]) for row in facets)
     return _json(
         {
-            "days": _packed(after - before for before, after in zip([0, *days], days, strict=False)),
-            "kinds": _packed(row[1] for row in facets),
-            "categories": _packed(categories[Facet(*row[2])] + 1 if row[2] else 0 for row in facets),
-            "places": _packed(placed),
+            "years": [[year, len(list(same))] for year, same in years],
+            "sorts": sorted(set(sorts)),
+            "sort": _packed(_numbered(sorts)),
+            "places": sorted(set(around)),
+            "place": _packed(_numbered(around)),
             "lengths": base64.b64encode(bytes(row[4] for row in facets)).decode(),
-            "placeNames": [[facet.key, facet.name] for facet in places],
+            "placeNames": "\n".join(_told_place(facet) for facet in places),
             "categoryNames": [[facet.key, facet.name] for facet in categories],
         }
     )
+
+
+def _year(day: int) -> int:
+    """The year of a day since 1970-01-01, 0 of none."""
+    return (_EPOCH + timedelta(days=day)).year if day else 0
+
+
+def _numbered(values: Sequence[tuple[int, ...]]) -> Iterator[int]:
+    numbers = {value: number for number, value in enumerate(sorted(set(values)))}
+    return map(numbers.__getitem__, values)
+
+
+def _told_place(facet: Facet) -> str:
+    """'1Huyện Yên Thế TAB 215' for yen-the-215: its key is the name without one word, and 215; else all of the key."""
+    base, _, code = facet.key.rpartition("-")
+    words = bare(facet.name).split("-")
+    for gone in range(3):
+        if "-".join(words[gone:]) == base:
+            return f"{gone}{facet.name}\t{code}"
+    return f"-{facet.name}\t{facet.key}"
+
+
+def bare(name: str) -> str:
+    """The letters and digits of a name without marks between dashes, as theme/js/search-packed.js makes them."""
+    letters = _MARKS.sub("", unicodedata.normalize("NFD", name.lower())).replace("đ", "d")
+    return _OTHER.sub("-", letters).strip("-")
 
 
 def names(rows: Iterable[str]) -> str:

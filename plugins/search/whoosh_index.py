@@ -82,6 +82,7 @@ class WhooshShelf:
 
     def __init__(self, reader: Any) -> None:
         """`reader` is open as long as the shelf is used."""
+        self._spelt: dict[tuple[str, str], list[Spelling]] = {}
         self._reader = reader
         self._lengths = reader.column_reader("length") if reader.doc_count() else None
         self.documents: int = reader.doc_count()
@@ -90,6 +91,11 @@ class WhooshShelf:
 
     def spellings(self, kind: str, fold: str) -> list[Spelling]:
         """The spellings of a fold key, in most documents first, then by exact form; their surface is the form."""
+        if (kind, fold) not in self._spelt:
+            self._spelt[kind, fold] = self._spellings(kind, fold)
+        return self._spelt[kind, fold]
+
+    def _spellings(self, kind: str, fold: str) -> list[Spelling]:
         counts: dict[str, dict[int, list[int]]] = {}
         for place, field in enumerate(FIELDS[kind]):
             for term in self._reader.expand_prefix(field, f"{fold}|"):

@@ -15,15 +15,12 @@ from plugins.pictures.plugin import ROOMS
 
 @dataclass(frozen=True)
 class Shown:
-    """An edition of one article and one page, as far as the room asks."""
+    """An edition of one article with files, as far as the room asks."""
 
     root: Path
 
-    def articles(self) -> tuple[str, ...]:
+    def articles_with_files(self) -> tuple[str, ...]:
         return ("cong-khai/bai-viet/a.md",)
-
-    def pages(self) -> tuple[str, ...]:
-        return ("cong-khai/trang/b.md",)
 
     def article(self, id: str) -> Article:
         image = Picture("cong-khai/bai-viet/dau.png", "", "") if id.endswith("a.md") else None

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "theme/js"
-ENGINE = ("search-analysis", "search-query", "search-shards", "search-ranking")
+ENGINE = ("search-analysis", "search-query", "search-packed", "search-shards", "search-ranking", "search-spellings")
 _FRAME = """
 const fs = require("fs");
 const vm = require("vm");

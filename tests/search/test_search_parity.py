@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import unicodedata
 
-import pytest
-
 from plugins.search.analysis import tokens
 from plugins.search.documents import documents
 from plugins.search.index import Index, Memory, index_of, mapped
 from plugins.search.preparing import prepare
+from plugins.search.ranking import Match
+from plugins.search.reader import Reader
+from plugins.search.shape import CUT, Cut
 from plugins.search.whoosh_index import shelf, update
 from tests.search.edition import long_edition
 from tests.search.javascript import run
@@ -20,24 +21,18 @@ from tests.search.test_search_terminal import whoosh_hits
 SIZE = 190
 
 
-def _told():
+def _told(cut: Cut):
     """An edition of a base and a tail, from which pieces of both were taken away after it was first prepared."""
     told = long_edition(SIZE)
     memory = Memory()
-    prepare(told, memory, mapped)
+    prepare(told, memory, mapped, cut)
     fewer = type(told)(
         pieces=told.pieces[:40] + told.pieces[45:-3],
         known_units=told.known_units,
         known_organisations=told.known_organisations,
     )
-    prepare(fewer, memory, mapped)
+    prepare(fewer, memory, mapped, cut)
     return fewer, index_of(memory)
-
-
-@pytest.fixture(scope="module")
-def made() -> tuple[object, Index]:
-    """The edition and its index."""
-    return _told()
 
 
 def queries(told, count: int) -> list[str]:
@@ -68,23 +63,38 @@ def _swapped(text: str) -> str:
     return " ".join(reversed(text.split(" ")))
 
 
-def test_a_thousand_queries_have_one_answer(made, tmp_path):
+def test_a_thousand_queries_have_one_answer(tmp_path):
     """Hits, order and scores (within 1e-5) agree over two segments after deletions; Whoosh has the same hits."""
-    told, index = made
+    told, index = _told(CUT)
     assert [segment["documents"] for segment in index.manifest["segments"]] == [128, SIZE + 6 + 8 - 8 - 128]
     asked = queries(told, 1000)
     reader = reader_of(index)
-    values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": asked}
-    answers = run(_MATCHES_IN_SCRIPT, values)[0]
+    answers = _agreed(index, reader, asked)
     update(tmp_path / "whoosh", documents(told))
-    hits = 0
     with shelf(tmp_path / "whoosh") as open_shelf:
-        for query, answer in zip(asked, answers, strict=True):
-            found = reader.search(query)
-            hits += len(found)
-            assert [each["document"] for each in answer] == [match.document for match in found], query
-            assert [each["phrase"] for each in answer] == [match.phrase for match in found], query
-            scores = [match.score for match in found]
-            assert all(abs(each["score"] - score) < 1e-5 for each, score in zip(answer, scores, strict=True)), query
+        for query, found in zip(asked, answers, strict=True):
             assert whoosh_hits(query, open_shelf) == {reader.text(match.document)[0] for match in found}, query
-    assert hits > 10_000
+    assert sum(map(len, answers)) > 10_000
+
+
+def test_blocks_make_no_difference():
+    """With long lists in several blocks the script and the reader agree too, on what they find in whole lists."""
+    told, index = _told(Cut(block=24, long=10))
+    assert len([name for name in index.shards if name[3] == "b"]) > 500
+    asked = queries(told, 300)
+    whole = reader_of(_told(CUT)[1])
+    assert _agreed(index, reader_of(index), asked) == [whole.search(query) for query in asked]
+
+
+def _agreed(index: Index, reader: Reader, asked: list[str]) -> list[list[Match]]:
+    """What the reader of the shards finds, which is what the script does."""
+    values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": asked}
+    answers: list[list[Match]] = []
+    for query, answer in zip(asked, run(_MATCHES_IN_SCRIPT, values)[0], strict=True):
+        found = reader.search(query)
+        assert [each["document"] for each in answer] == [match.document for match in found], query
+        assert [each["phrase"] for each in answer] == [match.phrase for match in found], query
+        near = [abs(each["score"] - match.score) < 1e-5 for each, match in zip(answer, found, strict=True)]
+        assert all(near), query
+        answers.append(found)
+    return answers

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.search import ledger
+from plugins.search.documents import documents
 from plugins.search.index import Index, build
 from plugins.search.query import nearness, parse
 from plugins.search.ranking import shown
 from plugins.search.reader import Reader
-from plugins.search.shape import Shape, shape
+from plugins.search.shape import CUT, Cut, Shape, place_in_chunk, shape
 from plugins.search.shards import script
 from tests.fakes import FakeEdition
 from tests.search.edition import edition, long_edition, of
@@ -49,10 +53,10 @@ def texts(query: str) -> list[list[str]]:
     return [reader.text(match.document) for match in shown(parse(query), reader.search(query))]
 
 
-@pytest.fixture(scope="module")
-def index() -> Index:
-    """The index of 150 pieces, cut into many small shards by their number."""
-    return build(long_edition(150))
+@pytest.fixture(scope="module", params=[CUT, Cut(block=32, long=8)], ids=["whole lists", "blocks"])
+def index(request) -> Index:
+    """The index of 150 pieces, with lists whole and with those of eight pieces and more in blocks of 32."""
+    return build(long_edition(150), request.param)
 
 
 def test_script_scores_as_the_reader_does(index):
@@ -169,10 +173,64 @@ def test_an_empty_edition_has_an_index():
 
 def test_shards_are_cut_small():
     """More text makes more files, not larger ones; of a tail, which every new piece rewrites, there are few."""
-    assert shape("s0", [4_600] * 10_000) == Shape("s0", 10_000, 8, 10, 3)
-    assert shape("s0", [4_600] * 1_000) == Shape("s0", 1_000, 5, 7, 3)
-    assert shape("s1", [4_600] * 127) == Shape("s1", 127, 2, 4, 16)
-    assert len(list(shape("s1", [4_600] * 127).names())) == 31
+    assert shape("s0", [20] * 800 + [4_600] * 10_000, 800) == Shape("s0", 10_800, 9, 10, 3, 800)
+    assert shape("s0", [20] * 800 + [4_600] * 1_000, 800) == Shape("s0", 1_800, 6, 7, 3, 800)
+    assert shape("s1", [4_600] * 127) == Shape("s1", 127, 3, 5, 16)
+    assert len(list(shape("s1", [4_600] * 127).names())) == 51
+
+
+@given(st.integers(0, 120), st.integers(0, 60), st.sampled_from(["s0", "s1"]))
+def test_every_text_has_its_place(short, long, name):
+    """Chunks hold each document once, in order, and a document's chunk is found by its number."""
+    made = shape(name, [0] * short + [4_000] * long, short)
+    chunks = made.chunks()
+    assert [place for chunk in chunks for place in chunk] == list(range(short + long))
+    entry = made.entry("")
+    for place in range(short + long):
+        chunk, within = place_in_chunk(place, entry["short"], entry["per"])
+        assert chunks[chunk][within] == place
+        assert made.chunk_of(place) == chunk
+
+
+_OPENED = """
+  const asked = [];
+  const shelf = bantin.shards.shelf(given.manifest, (name) => {
+    asked.push(name);
+    return Promise.resolve(JSON.parse(given.shards[name]));
+  });
+  const answer = bantin.ranking.matches(bantin.query.parse(given.query), shelf);
+  return answer.then(() => asked.filter((name) => name[3] === "b"));
+"""
+
+
+def test_blocks_without_candidates_are_not_read():
+    """A rare word beside a common one needs of the long list only the blocks in which the rare one stands."""
+    index = build(long_edition(150), Cut(block=16, long=12))
+    reader = reader_of(index)
+    (rare,) = reader.search("khánh thành")
+    asked = {"manifest": index.manifest, "shards": dict(index.shards)}
+    blocks = run(_OPENED, {**asked, "query": "khánh bộ"})
+    assert blocks
+    assert {block.rpartition("-")[2] for block in blocks} == {str(rare.document // 16)}
+    assert len(run(_OPENED, {**asked, "query": "bộ"})) > len(blocks)
+
+
+def test_names_of_places_come_back(index):
+    """The browser reads keys and names of places, years, kinds and categories as the documents have them."""
+    script = """
+      const { places, placeNames, years, kinds, categories, lengths } = bantin.packed.columns(given);
+      return [places, [...placeNames], years, kinds, categories, lengths];
+    """
+    contents = [json.loads(index.shards[f"{segment['name']}/f"]) for segment in index.manifest["segments"]]
+    places, names, years, kinds, categories, lengths = run(script, contents, ("search-packed",))
+    told = list(documents(long_edition(150)))
+    assert places == [[place.key for place in document.places] for document in told]
+    assert dict(names) == {place.key: place.name for document in told for place in document.places}
+    assert years == [document.printed_date[-4:] for document in told]
+    assert kinds == [document.kind for document in told]
+    assert categories == [document.category.key if document.category else "" for document in told]
+    reader = reader_of(index)
+    assert lengths == pytest.approx([reader.length(number) for number in range(len(told))])
 
 
 def test_a_withdrawn_piece_leaves_no_word_behind():

@@ -24,8 +24,8 @@
 
   /* {tier, rows, spelling, base, forms}: `base` are the matches of the spelling, before any facet. */
   function bySpelling(answer, shelf, asked) {
-    var tier = bantin.ranking.shown(answer.query, answer.found);
-    var rows = bantin.ranking.spellings(answer.query, shelf, tier.filter(function (match) {
+    var tier = bantin.spellings.shown(answer.query, answer.found);
+    var rows = bantin.spellings.rows(answer.query, shelf, tier.filter(function (match) {
       return match.phrase;
     }));
     var words = rows.length ? rows[0].forms.length : 0;
@@ -38,7 +38,7 @@
     var base = spelling === APART ? answer.found : tier.filter(function (match) {
       return !documents || documents.has(match.document);
     });
-    var forms = bantin.ranking.forms(answer.query, shelf, answer.relaxed);
+    var forms = bantin.spellings.forms(answer.query, shelf, answer.relaxed);
     if (row || (words > 1 && spelling !== APART)) forms = spelled(row ? [row] : rows, answer.query, forms);
     return { tier: tier, rows: rows, spelling: spelling, base: base, forms: forms };
   }
@@ -81,10 +81,11 @@
     });
   }
 
-  function ordered(matches, facts, order) {
+  /* By relevance as they come, or the newest first: documents are numbered by date. */
+  function ordered(matches, order) {
     if (order !== "moi") return matches;
     return matches.slice().sort(function (a, b) {
-      return facts.days[b.document] - facts.days[a.document] || b.document - a.document;
+      return b.document - a.document;
     });
   }
 

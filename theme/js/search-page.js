@@ -117,7 +117,7 @@
 
   function show(answer, facts, mine) {
     var chosen = choice.bySpelling(answer, shelf, state.spelling);
-    var matches = choice.ordered(choice.passing(chosen.base, facts, state.facets), facts, state.order);
+    var matches = choice.ordered(choice.passing(chosen.base, facts, state.facets), state.order);
     var any = answer.found.length > 0;
     view.spellings(chips, t, chosen.rows, chosen.spelling, chosen.tier.length, function (spelling) {
       go(Object.assign({}, state, { spelling: spelling }));

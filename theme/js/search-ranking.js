@@ -18,9 +18,13 @@
   /* All matches of a query, best first, of equals the newest first: {document, score, phrase, forms}. */
   function matches(query, shelf, relaxed) {
     return prepare(query, shelf).then(function (rows) {
+      return Promise.all(rows.map(function (words) {
+        return ofReading(words, shelf, relaxed);
+      }));
+    }).then(function (answers) {
       var best = new Map();
-      rows.forEach(function (words) {
-        ofReading(words, shelf, relaxed).forEach(function (match) {
+      answers.forEach(function (found) {
+        found.forEach(function (match) {
           var known = best.get(match.document);
           if (!known || (match.phrase !== known.phrase ? match.phrase : match.score > known.score)) best.set(match.document, match);
         });
@@ -66,7 +70,7 @@
       if (left < 0 || left + 1 >= reading.length) continue;
       var words = [reading[left], reading[left + 1]];
       var known = shelf.spellings("p", pairFold(words[0], words[1]));
-      for (var i = 0; i < known.length; i++) if (fits(words, known[i]) && (any(known[i].postings.body) || any(known[i].postings.keys))) return true;
+      for (var i = 0; i < known.length; i++) if (known[i].held && fits(words, known[i])) return true;
     }
     return false;
   }
@@ -78,53 +82,99 @@
     });
   }
 
-  function any(counts) {
-    return counts.some(function (count) {
-      return count > 0;
-    });
-  }
-
-  /* Counts in three fields, dense by document, of several spellings each by its weight. */
+  /* Counts in three fields, dense by document, of several spellings each by its weight; `all` is how many have them. */
   function gathered(weighed, size) {
-    var counts = { title: new Float64Array(size), keys: new Float64Array(size), body: new Float64Array(size), seen: new Uint8Array(size), documents: [] };
+    var counts = { title: new Float64Array(size), keys: new Float64Array(size), body: new Float64Array(size), seen: new Uint8Array(size), all: 0 };
     weighed.forEach(function (pair) {
       var weight = pair[0];
       var postings = pair[1].postings;
-      postings.documents.forEach(function (document, i) {
-        if (!counts.seen[document]) {
-          counts.seen[document] = 1;
-          counts.documents.push(document);
-        }
+      var documents = postings.documents;
+      counts.all += pair[1].count;
+      for (var i = 0; i < documents.length; i++) {
+        var document = documents[i];
+        counts.seen[document] = 1;
         counts.title[document] += weight * postings.title[i];
         counts.keys[document] += weight * postings.keys[i];
         counts.body[document] += weight * postings.body[i];
+      }
+    });
+    counts.all = Math.min(counts.all, size);
+    return counts;
+  }
+
+  function spellingsOf(weighed) {
+    return weighed.map(function (pair) {
+      return pair[1];
+    });
+  }
+
+  /* The documents that have every word, rising; long lists are read only where the words before leave candidates. */
+  function common(weighed, shelf) {
+    var order = weighed.map(function (row) {
+      return { heads: spellingsOf(row), count: 0, long: false };
+    });
+    order.forEach(function (word) {
+      word.heads.forEach(function (head) {
+        word.count += head.count;
+        word.long = word.long || head.parts.length > 0;
       });
     });
-    return counts;
+    order.sort(function (a, b) {
+      return a.long - b.long || a.count - b.count;
+    });
+    return order.reduce(function (promise, word) {
+      return promise.then(function (left) {
+        return shelf.open(word.heads, left).then(function () {
+          return narrowed(left, word.heads, shelf.documents);
+        });
+      });
+    }, Promise.resolve(null));
+  }
+
+  function narrowed(left, heads, size) {
+    var seen = new Uint8Array(size);
+    heads.forEach(function (head) {
+      head.postings.documents.forEach(function (document) {
+        seen[document] = 1;
+      });
+    });
+    if (left) return left.filter(function (document) {
+      return seen[document];
+    });
+    var found = [];
+    for (var document = 0; document < size; document++) if (seen[document]) found.push(document);
+    return found;
   }
 
   function ofReading(words, shelf, relaxed) {
     var chosen = [];
-    var counts = words.map(function (word) {
+    var weighed = words.map(function (word) {
       var known = new Map();
       shelf.spellings("u", word.fold).forEach(function (spelling) {
         known.set(spelling.exact, spelling);
       });
-      var weighed = bantin.query.weights(word, Array.from(known.keys()), relaxed);
-      chosen.push(weighed);
-      return gathered(Array.from(weighed).map(function (row) {
+      var weights = bantin.query.weights(word, Array.from(known.keys()), relaxed);
+      chosen.push(weights);
+      return Array.from(weights).map(function (row) {
         return [row[1], known.get(row[0])];
-      }), shelf.documents);
-    });
-    var pairs = [];
-    for (var i = 1; i < words.length; i++) pairs.push(pairOf(words[i - 1], words[i], chosen[i - 1], chosen[i], shelf));
-    return counts[0].documents.filter(function (document) {
-      return counts.every(function (each) {
-        return each.seen[document];
       });
-    }).map(function (document) {
-      return matchOf(document, counts, pairs, shelf);
     });
+    var twos = [];
+    for (var i = 1; i < words.length; i++) twos.push(pairOf(words[i - 1], words[i], chosen[i - 1], chosen[i], shelf));
+    return common(weighed, shelf).then(function (documents) {
+      if (!documents.length) return [];
+      return shelf.open([].concat.apply([], twos.map(spellingsOf)), documents).then(function () {
+        var counts = weighed.map(gather);
+        var pairs = twos.map(gather);
+        return documents.map(function (document) {
+          return matchOf(document, counts, pairs, shelf);
+        });
+      });
+    });
+
+    function gather(row) {
+      return gathered(row, shelf.documents);
+    }
   }
 
   function pairOf(first, second, left, right, shelf) {
@@ -133,7 +183,7 @@
       var exacts = spelling.exact.split(" ");
       if (left.has(exacts[0]) && right.has(exacts[1])) weighed.push([left.get(exacts[0]) * right.get(exacts[1]), spelling]);
     });
-    return gathered(weighed, shelf.documents);
+    return weighed;
   }
 
   function matchOf(document, counts, pairs, shelf) {
@@ -153,7 +203,7 @@
   }
 
   function bm25(counts, document, norm, all) {
-    var idf = Math.log(all / (counts.documents.length + 1)) + 1;
+    var idf = Math.log(all / (counts.all + 1)) + 1;
     var title = counts.title[document];
     var keys = counts.keys[document];
     var body = counts.body[document];
@@ -162,86 +212,5 @@
     );
   }
 
-  /* Of a query without marks only the pieces with the phrase, where there are any; else all. */
-  function shown(query, found) {
-    var phrases = found.filter(function (match) {
-      return match.phrase;
-    });
-    return phrases.length && !query.strict ? phrases : found;
-  }
-
-  /* The exact forms that the words of a query were looked up as. */
-  function forms(query, shelf, relaxed) {
-    var all = new Set();
-    query.readings.forEach(function (reading) {
-      firm(reading, shelf).forEach(function (word) {
-        var known = shelf.spellings("u", word.fold).map(function (spelling) {
-          return spelling.exact;
-        });
-        bantin.query.weights(word, known, relaxed).forEach(function (_, exact) {
-          all.add(exact);
-        });
-      });
-    });
-    return all;
-  }
-
-  /* The ways a query without marks is spelled in the pieces found: {text, forms, documents}, the commonest first. */
-  function spellings(query, shelf, found) {
-    if (query.strict || !query.readings.length) return [];
-    var words = firm(query.readings[0], shelf);
-    var among = new Set(found.map(function (match) {
-      return match.document;
-    }));
-    var rows = words.length === 1 ? single(words[0], shelf) : chains(words, shelf, among);
-    rows.forEach(function (row) {
-      row.documents = row.documents.filter(function (document) {
-        return among.has(document);
-      });
-    });
-    return rows.filter(function (row) {
-      return row.documents.length;
-    }).sort(function (a, b) {
-      return b.documents.length - a.documents.length;
-    });
-  }
-
-  function single(word, shelf) {
-    return shelf.spellings("u", word.fold).map(function (spelling) {
-      return { text: spelling.surface, forms: [spelling.exact], documents: spelling.postings.documents };
-    });
-  }
-
-  /* Rows of pair spellings that fit end to end, and the documents that have all pairs of a row. */
-  function chains(words, shelf, among) {
-    var rows = [{ text: "", forms: [], documents: null }];
-    for (var i = 1; i < words.length; i++) {
-      var next = [];
-      shelf.spellings("p", pairFold(words[i - 1], words[i])).forEach(function (spelling) {
-        var exacts = spelling.exact.split(" ");
-        var surfaces = spelling.surface.split(" ");
-        var here = new Set(spelling.postings.documents.filter(function (document) {
-          return among.has(document);
-        }));
-        rows.forEach(function (row) {
-          if (row.documents && row.forms[row.forms.length - 1] !== exacts[0]) return;
-          var documents = row.documents ? row.documents.filter(function (document) {
-            return here.has(document);
-          }) : Array.from(here);
-          if (!documents.length) return;
-          next.push({
-            text: row.documents ? row.text + " " + surfaces[1] : spelling.surface,
-            forms: row.documents ? row.forms.concat(exacts[1]) : exacts,
-            documents: documents
-          });
-        });
-      });
-      rows = next.sort(function (a, b) {
-        return b.documents.length - a.documents.length;
-      }).slice(0, 20);
-    }
-    return rows;
-  }
-
-  bantin.ranking = { matches: matches, shown: shown, forms: forms, spellings: spellings };
+  bantin.ranking = { matches: matches, firm: firm, pairFold: pairFold };
 })(typeof globalThis !== "undefined" ? globalThis : this);

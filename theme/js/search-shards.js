@@ -3,11 +3,11 @@
   "use strict";
   var bantin = (root.bantin = root.bantin || {});
   var analysis = bantin.analysis;
+  var packed = bantin.packed;
   var contents = new Map();
   var waiting = new Map();
 
-  var KINDS = ["article", "report", "page", "place", "organisation"];
-  var SHARD = /^s\d+\/[a-z](\/[0-9a-f]+)?\.js\?[0-9a-f]+$/;
+  var SHARD = /^s\d+\/[a-z](\/[0-9a-f]+(-\d+)?)?\.js\?[0-9a-f]+$/;
   var policy = root.trustedTypes ? root.trustedTypes.createPolicy("bantin", { createScriptURL: shardOnly }) : null;
 
   /* Scripts are added from nowhere but the shards' own folder. */
@@ -62,58 +62,29 @@
     return (hash & ((1 << bits) - 1)).toString(16).padStart(((bits + 3) >> 2) || 1, "0");
   }
 
-  function bytesOf(packed) {
-    var binary = atob(packed);
-    var bytes = new Uint8Array(binary.length);
-    for (var i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-    return bytes;
-  }
-
-  /* The numbers of packed varints. */
-  function numbersOf(packed) {
-    var bytes = bytesOf(packed);
-    var numbers = [];
-    for (var i = 0; i < bytes.length; i++) {
-      var number = 0;
-      var scale = 1;
-      for (; bytes[i] & 0x80; i++) {
-        number += (bytes[i] & 0x7f) * scale;
-        scale *= 128;
-      }
-      numbers.push(number + bytes[i] * scale);
-    }
-    return numbers;
-  }
-
-  /* Postings as columns: documents in rising order, and how often in title, keys and body. */
-  function decode(packed, base) {
-    var numbers = numbersOf(packed);
-    var postings = { documents: [], title: [], keys: [], body: [] };
-    var document = base;
-    for (var i = 0; i < numbers.length; i++) {
-      var mode = numbers[i] & 3;
-      document += numbers[i] >>> 2;
-      var few = mode === 2 ? numbers[++i] : mode === 3 ? 1 : 0;
-      postings.documents.push(document);
-      postings.title.push(few >> 4);
-      postings.keys.push(few & 15);
-      postings.body.push(mode === 0 ? 1 : mode === 3 ? 0 : numbers[++i]);
-    }
-    return postings;
-  }
-
-  function join(left, right) {
-    return {
-      documents: left.documents.concat(right.documents), title: left.title.concat(right.title),
-      keys: left.keys.concat(right.keys), body: left.body.concat(right.body)
-    };
-  }
-
   function exactOf(shown) {
     if (shown[0] === "=") return shown.slice(1);
     return analysis.tokens(shown).map(function (token) {
       return token.exact;
     }).join(" ");
+  }
+
+  /* Whether some number of a rising list lies in [from, to). */
+  function anyIn(numbers, from, to) {
+    var low = 0;
+    var high = numbers.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (numbers[middle] < from) low = middle + 1;
+      else high = middle;
+    }
+    return low < numbers.length && numbers[low] < to;
+  }
+
+  /* The chunk of a document's text and where it stands in it: places and organisations are chunked apart. */
+  function placeInChunk(document, short, per) {
+    if (document < short[0]) return [Math.floor(document / short[1]), document % short[1]];
+    return [Math.ceil(short[0] / short[1]) + Math.floor((document - short[0]) / per), (document - short[0]) % per];
   }
 
   /* A segment's files keep their address until one of its documents changes. */
@@ -131,6 +102,7 @@
       });
     };
     var known = new Map();
+    var heads = new Map();
     var columns = null;
 
     function named(kind, fold) {
@@ -155,23 +127,61 @@
       })));
     }
 
+    /* The spellings of a fold key, in most documents first, then by exact form. What is in its long lists `open` adds:
+       `parts` are rows [file, first document, documents] of blocks, `held` tells that some body or key has it. */
     function spellings(kind, fold) {
+      var asked = kind + " " + fold;
+      if (!heads.has(asked)) heads.set(asked, headsOf(kind, fold));
+      return heads.get(asked);
+    }
+
+    function headsOf(kind, fold) {
       var found = new Map();
       var base = 0;
       named(kind, fold).forEach(function (name, i) {
+        var segment = manifest.segments[i];
         var rows = known.get(name);
         (Object.prototype.hasOwnProperty.call(rows, fold) ? rows[fold] : []).forEach(function (row) {
           var exact = exactOf(row[0]);
-          var postings = decode(row[2], base);
-          var before = found.get(exact);
-          found.set(exact, {
-            exact: exact, surface: row[0].replace(/^=/, ""), postings: before ? join(before.postings, postings) : postings
-          });
+          var head = found.get(exact);
+          if (!head) found.set(exact, (head = { exact: exact, count: 0, postings: packed.nothing(), parts: [], held: false }));
+          head.surface = row[0].replace(/^=/, "");
+          head.count += row[1];
+          if (row.length === 3) packed.decode(row[2], base, head.postings);
+          else addBlocks(head, row, segment, base);
         });
-        base += manifest.segments[i].documents;
+        base += segment.documents;
+      });
+      found.forEach(function (head) {
+        head.held = head.held || head.postings.body.some(Boolean) || head.postings.keys.some(Boolean);
       });
       return Array.from(found.values()).sort(function (a, b) {
-        return b.postings.documents.length - a.postings.documents.length || (a.exact < b.exact ? -1 : a.exact > b.exact ? 1 : 0);
+        return b.count - a.count || (a.exact < b.exact ? -1 : a.exact > b.exact ? 1 : 0);
+      });
+    }
+
+    function addBlocks(head, row, segment, base) {
+      row[3].forEach(function (number) {
+        head.parts.push([segment.name + "/b/" + row[2] + "-" + number, base + number * segment.block, segment.block]);
+      });
+      head.held = head.held || row[4] === 1;
+    }
+
+    /* Loads of long lists the blocks that may hold some of the documents, a list in rising order, or all of them. */
+    function open(spellings, documents) {
+      var wanted = [];
+      spellings.forEach(function (head) {
+        head.parts.forEach(function (part) {
+          if (!part.opened && (!documents || anyIn(documents, part[1], part[1] + part[2]))) wanted.push([head, part]);
+        });
+      });
+      return need(wanted.map(function (row) {
+        return row[1][0];
+      })).then(function () {
+        wanted.forEach(function (row) {
+          if (!row[1].opened) packed.decode(known.get(row[1][0]), row[1][1], row[0].postings);
+          row[1].opened = true;
+        });
       });
     }
 
@@ -181,7 +191,7 @@
       return need(manifest.segments.map(function (segment) {
         return segment.name + "/f";
       })).then(function () {
-        columns = bantin.columns(manifest.segments.map(function (segment) {
+        columns = packed.columns(manifest.segments.map(function (segment) {
           return known.get(segment.name + "/f");
         }));
         return columns;
@@ -191,8 +201,10 @@
     function chunkOf(document) {
       for (var i = 0; i < manifest.segments.length; i++) {
         var segment = manifest.segments[i];
-        if (document < segment.documents)
-          return [segment.name + "/d/" + Math.floor(document / segment.per).toString(16), document % segment.per];
+        if (document < segment.documents) {
+          var place = placeInChunk(document, segment.short, segment.per);
+          return [segment.name + "/d/" + place[0].toString(16), place[1]];
+        }
         document -= segment.documents;
       }
       return null;
@@ -227,6 +239,7 @@
       average: manifest.length / 100,
       prepare: prepare,
       spellings: spellings,
+      open: open,
       facts: facts,
       texts: texts,
       all: all,
@@ -236,40 +249,5 @@
     };
   }
 
-  /* Facet columns of all segments joined: a value or list of values a document. */
-  bantin.columns = function (segments) {
-    var joined = { days: [], kinds: [], categories: [], places: [], lengths: [], placeNames: new Map(), categoryNames: new Map() };
-    segments.forEach(function (part) {
-      var day = 0;
-      numbersOf(part.days).forEach(function (step) {
-        joined.days.push((day += step));
-      });
-      numbersOf(part.kinds).forEach(function (kind) {
-        joined.kinds.push(KINDS[kind]);
-      });
-      numbersOf(part.categories).forEach(function (category) {
-        joined.categories.push(category ? part.categoryNames[category - 1][0] : "");
-      });
-      var numbers = numbersOf(part.places);
-      for (var i = 0; i < numbers.length; i += numbers[i] + 1)
-        joined.places.push(numbers.slice(i + 1, i + 1 + numbers[i]).map(function (place) {
-          return part.placeNames[place][0];
-        }));
-      bytesOf(part.lengths).forEach(function (byte) {
-        joined.lengths.push(Math.pow(2, byte / 8) - 1);
-      });
-      part.placeNames.forEach(function (row) {
-        joined.placeNames.set(row[0], row[1]);
-      });
-      part.categoryNames.forEach(function (row) {
-        joined.categoryNames.set(row[0], row[1]);
-      });
-    });
-    joined.years = joined.days.map(function (day) {
-      return day ? String(new Date(day * 86400000).getUTCFullYear()) : "";
-    });
-    return joined;
-  };
-
-  bantin.shards = { shelf: shelf, placeOf: placeOf, decode: decode };
+  bantin.shards = { shelf: shelf, placeOf: placeOf };
 })(typeof globalThis !== "undefined" ? globalThis : this);

@@ -6,7 +6,7 @@ const zlib = require("zlib");
 const given = JSON.parse(fs.readFileSync(0, "utf8"));
 const site = process.argv[2];
 globalThis.bantin = {};
-for (const name of ["analysis", "query", "shards", "ranking", "telex", "suggest", "answer"])
+for (const name of ["analysis", "query", "packed", "shards", "ranking", "spellings", "telex", "suggest", "answer"])
   vm.runInThisContext(fs.readFileSync(`${given.scripts}/search-${name}.js`, "utf8"));
 const manifest = JSON.parse(fs.readFileSync(`${site}/manifest.json`, "utf8"));
 const sizes = new Map();
@@ -21,7 +21,7 @@ async function ask(shelf, query) {
   const start = process.hrtime.bigint();
   let answer = await bantin.answer(query, shelf);
   if (!answer.found.length && answer.offers.length) answer = await bantin.answer(answer.offers[0], shelf);
-  const shown = bantin.ranking.shown(answer.query, answer.found);
+  const shown = bantin.spellings.shown(answer.query, answer.found);
   const texts = await shelf.texts(shown.slice(0, 10).map((match) => match.document));
   return { ms: Number(process.hrtime.bigint() - start) / 1e6, links: texts.map((text) => text[0]) };
 }
