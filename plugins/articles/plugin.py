@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from plugins.articles import pages, redirects
+from plugins.model.later import Later
 from plugins.model.sheets import Room
+
+pages = Later("plugins.articles.pages")
+redirects = Later("plugins.articles.redirects")
 
 ROOMS = (Room("articles", pages.keys, pages.sheet), Room("redirects", redirects.keys, redirects.sheet))
 

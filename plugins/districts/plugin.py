@@ -1,7 +1,19 @@
 """The door of the pages of places and organisations."""
 
-from plugins.districts import communes, coverage, downloads, former, index, organisations, pages, quotes, years
+from __future__ import annotations
+
+from plugins.model.later import Later
 from plugins.model.sheets import Room
+
+communes = Later("plugins.districts.communes")
+coverage = Later("plugins.districts.coverage")
+downloads = Later("plugins.districts.downloads")
+former = Later("plugins.districts.former")
+index = Later("plugins.districts.index")
+organisations = Later("plugins.districts.organisations")
+pages = Later("plugins.districts.pages")
+quotes = Later("plugins.districts.quotes")
+years = Later("plugins.districts.years")
 
 ROOMS = (
     Room("places", pages.keys, pages.sheet),

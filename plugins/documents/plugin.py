@@ -1,7 +1,12 @@
 """The door of the document register."""
 
-from plugins.documents import index, pages
+from __future__ import annotations
+
+from plugins.model.later import Later
 from plugins.model.sheets import Room
+
+index = Later("plugins.documents.index")
+pages = Later("plugins.documents.pages")
 
 ROOMS = (Room("document register", index.keys, index.sheet), Room("documents", pages.keys, pages.sheet))
 

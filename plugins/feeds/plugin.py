@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from plugins.feeds import feeds, machines
+from plugins.model.later import Later
 from plugins.model.sheets import Room
+
+feeds = Later("plugins.feeds.feeds")
+machines = Later("plugins.feeds.machines")
 
 ROOMS = (Room("feeds", feeds.keys, feeds.sheet), Room("machines", machines.keys, machines.sheet))
 

@@ -13,15 +13,17 @@ from pathlib import Path, PurePosixPath
 from plugins.adding.decisions import missing
 from plugins.gathering import detecting
 from plugins.gathering.edition import ShelvedEdition
-from plugins.gathering.judging import judge
 from plugins.gathering.registers import FOLDER, read_registers, texts, version
 from plugins.gathering.shelves import FORMAT, Shelves, unpack
-from plugins.gathering.shelving import Row, entered, remove, row, shelve
+from plugins.gathering.shelving import Row, entered, remove, shelve
 from plugins.gathering.stating import restate
 from plugins.model.articles import PUBLIC
+from plugins.model.later import Later
 from plugins.model.problems import Problem, problem
 from plugins.model.sheets import Mapped
-from plugins.reading.reader import read_listed
+
+# Only what changed is read and judged; mostly nothing did.
+batches, judging = Later("plugins.gathering.batches"), Later("plugins.gathering.judging")
 
 PUBLIC_ROOT = "cong-khai"
 _WORTH_WORKERS = 200
@@ -98,13 +100,6 @@ def roots(order: Order) -> tuple[str, ...]:
     return tuple(name for name in folders if name != FOLDER and not name.startswith("."))
 
 
-def read_batch(ids: tuple[str, ...], content: Path, said: tuple[str, ...], day: date) -> list[Row | None]:
-    """The rows of some files; None for one that is no article. A function of values, so that any worker can run it."""
-    context = read_registers(said).reading
-    readings = (read_listed(content / id, content, context) for id in ids)
-    return [row(reading, day, context.gazetteer) if reading else None for reading in readings]
-
-
 @contextlib.contextmanager
 def _transaction(sql: sqlite3.Connection) -> Iterator[Callable[[], None]]:
     """One transaction, kept when the yielded function was called and undone otherwise."""
@@ -152,15 +147,16 @@ class _Gathering:
         registers = read_registers(self.said)
         for place in sorted(places):
             restate(self.shelves, place, registers.reading.registry, registers.decisions)
-        judge(self.shelves, (affected | self._pointing_at(due | gone) | due) - gone, self.order.day)
+        if due or gone:
+            judging.judge(self.shelves, (affected | self._pointing_at(due | gone) | due) - gone, self.order.day)
         return self._problems()
 
     def _read(self, due: list[str], mapped: Mapped | None) -> Iterator[tuple[str, Row | None]]:
-        task = partial(read_batch, content=self.order.content, said=self.said, day=self.order.day)
-        batches = [tuple(due[start : start + _BATCH]) for start in range(0, len(due), _BATCH)]
-        rows = (mapped if mapped and len(due) >= _WORTH_WORKERS else map)(task, batches)
-        for batch, found in zip(batches, rows, strict=True):
-            yield from zip(batch, found, strict=True)
+        task = partial(batches.read_batch, content=self.order.content, said=self.said, day=self.order.day)
+        parts = [tuple(due[start : start + _BATCH]) for start in range(0, len(due), _BATCH)]
+        rows = (mapped if mapped and len(due) >= _WORTH_WORKERS else map)(task, parts)
+        for part, found in zip(parts, rows, strict=True):
+            yield from zip(part, found, strict=True)
 
     def _stamps(self, again: set[str]) -> tuple[dict[str, str], dict[str, str]]:
         """The stamps of all sources now and when last read, or of what changed and of those to be read again alone."""

@@ -17,7 +17,7 @@ from plugins.gazetteer.organisations import read_organisations
 from plugins.gazetteer.tables import Gazetteer
 from plugins.model.edition import Link, Masthead
 from plugins.model.problems import Problem
-from plugins.reading.reader import ReadingContext
+from plugins.reading.context import ReadingContext
 from plugins.tagging.registry import read_registry
 
 FOLDER = "du-lieu"

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from hashlib import blake2b
 
-from plugins.gathering.arranging import SHELVES, Entry, entries
-from plugins.gathering.shelves import Shelves, pack
-from plugins.gazetteer.tables import Gazetteer
-from plugins.model.facts import Fact
+from plugins.gathering.arranging import SHELVES, Entry
+from plugins.gathering.shelves import Shelves
 from plugins.model.packing import Packed
-from plugins.reading.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +43,6 @@ class Row(Packed):
     def shown(self) -> bool:
         """Whether the edition holds the piece."""
         return self.article is not None
-
-
-def row(reading: Reading, day: date, gazetteer: Gazetteer) -> Row:
-    """What the shelves keep of a reading in the edition of a day."""
-    article, body = reading.article, reading.body
-    shown = reading.visible_on(day) and article is not None and body is not None
-    claims = () if article is None else (article.address, *article.aliases)
-    relatives = () if article is None else (article.translation, article.corrects)
-    common = Row(
-        id=reading.id,
-        reading=pack(replace(reading, body=None) if shown else reading),
-        told=pack(reading.problems) if reading.problems else None,
-        claims=tuple(dict.fromkeys(claims)),
-        dated=bool(article and (article.publish_at or article.expire_at or not shown)),
-        pointers=tuple({link.article for link in reading.links} | {each for each in relatives if each}),
-        beside=reading.depends,
-    )
-    if not shown or article is None or body is None:
-        return common
-    return replace(
-        common,
-        article=pack(article),
-        body=pack(body),
-        citations=pack(body.citations),
-        entries=tuple(entries(article, body, gazetteer)),
-        facts=tuple((place, pack(facts)) for place, facts in _by_place(body.facts).items()),
-        day=article.date.date().isoformat(),
-    )
-
-
-def _by_place(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
-    places: dict[str, list[Fact]] = {}
-    for fact in facts:
-        places.setdefault(f"{fact.unit}|{fact.organisation}", []).append(fact)
-    return {place: tuple(found) for place, found in places.items()}
 
 
 def shelve(shelves: Shelves, new: Row, stamp: str, entered_before: tuple[Entry, ...]) -> set[str]:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from plugins.lists import archive, english, home, labels, reports, standing
+from plugins.lists import labels
+from plugins.model.later import Later
 from plugins.model.sheets import Room
+
+archive = Later("plugins.lists.archive")
+english = Later("plugins.lists.english")
+home = Later("plugins.lists.home")
+reports = Later("plugins.lists.reports")
+standing = Later("plugins.lists.standing")
 
 ROOMS = (
     Room("home", home.keys, home.sheet),

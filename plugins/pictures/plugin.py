@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from plugins.model.later import Later
 from plugins.model.sheets import Room
-from plugins.pictures import copies
+
+copies = Later("plugins.pictures.copies")
 
 ROOMS = (Room("pictures", copies.keys, copies.sheet),)
 

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from plugins.model.later import Later
+from plugins.model.sheets import Room
 
-from plugins.model.edition import Edition
-from plugins.model.sheets import Room, Sheet
-from plugins.search import files, pages
-from plugins.search.preparing import ROOM, prepare
+preparing, sheets = Later("plugins.search.preparing"), Later("plugins.search.sheets")
 
-
-def keys(edition: Edition) -> Iterable[str]:
-    """The page, then the files of the index."""
-    return (*pages.keys(edition), *files.keys(edition))
-
-
-def sheet(edition: Edition, key: str) -> Sheet:
-    """The sheet of a key of either."""
-    return pages.sheet(edition, key) if key in pages.keys(edition) else files.sheet(edition, key)
-
-
-ROOMS = (Room(ROOM, keys, sheet, prepare),)
+ROOMS = (Room("search", sheets.keys, sheets.sheet, preparing.prepare),)
 
 
 def register() -> None:

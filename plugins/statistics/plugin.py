@@ -1,7 +1,17 @@
 """The door of the figures' pages and files."""
 
+from __future__ import annotations
+
+from plugins.model.later import Later
 from plugins.model.sheets import Room
-from plugins.statistics import changes, conflicts, downloads, index, pages, reporting, untagged
+
+changes = Later("plugins.statistics.changes")
+conflicts = Later("plugins.statistics.conflicts")
+downloads = Later("plugins.statistics.downloads")
+index = Later("plugins.statistics.index")
+pages = Later("plugins.statistics.pages")
+reporting = Later("plugins.statistics.reporting")
+untagged = Later("plugins.statistics.untagged")
 
 ROOMS = (
     Room("figures index", index.keys, index.sheet),
