@@ -17,7 +17,7 @@ class Borrowed(ClientExecutor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 -- as its base
         """Wait for what is under way, or cancel it, and close the client."""
-        super().shutdown(wait=wait and not cancel_futures)  # type: ignore[no-untyped-call] -- Dask tells no types here
+        super().shutdown(wait=wait and not cancel_futures)  # type: ignore[no-untyped-call]  # Dask tells no types
         self._client.close()
 
 

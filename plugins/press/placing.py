@@ -22,12 +22,17 @@ class Journal:
             return set()
 
     def open(self, paths: Iterable[str]) -> None:
-        """Write down what is about to be moved, besides what an earlier printing left, and wait for the disk."""
+        """Write down what is about to be moved, besides what an earlier printing left, and wait for the disk.
+
+        What the earlier one left stands until all is written.
+        """
         every = "\n".join(sorted(self.paths().union(paths)))
-        with self.path.open("w", encoding="utf-8") as file:
+        beside = self.path.with_name(f"{self.path.name}.new")
+        with beside.open("w", encoding="utf-8") as file:
             file.write(every)
             file.flush()
             os.fsync(file.fileno())
+        beside.replace(self.path)
 
     def close(self) -> None:
         """All is in place."""

@@ -66,7 +66,7 @@ class Press:
         `station` is one made for this printing already. `standing` promises that output, theme and the site's own
         values are as the last printing left them, so that none of it is looked at.
         """
-        shutil.rmtree(self.plan.stage, ignore_errors=True)
+        shutil.rmtree(self.plan.stage.parent, ignore_errors=True)
         station = station or set_up(self.plan)
         inquiry = Inquiry(self.shelves, self.receipt, station, OWN)
         if gathered.fresh or self.shelves.meta("printed") != code_version():
@@ -89,7 +89,7 @@ class Press:
                     self.shelves.settle()
                     commit()
         finally:
-            shutil.rmtree(self.plan.stage, ignore_errors=True)
+            shutil.rmtree(self.plan.stage.parent, ignore_errors=True)
         if not printed.problems:
             self.journal.close()
         return printed

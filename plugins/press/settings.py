@@ -49,7 +49,7 @@ def shelves_path(settings: Mapping[str, Any]) -> Path:
 def plan(settings: Mapping[str, Any]) -> Plan:
     """What every station of a printing needs to know, as plain values."""
     asked = order(settings)
-    output = Path(settings["OUTPUT_PATH"]).resolve()
+    output, run = Path(settings["OUTPUT_PATH"]).resolve(), uuid4().hex
     return Plan(
         shelves=shelves_path(settings),
         content=asked.content,
@@ -60,8 +60,8 @@ def plan(settings: Mapping[str, Any]) -> Plan:
         templates=(*settings["THEME_TEMPLATES_OVERRIDES"], str(Path(settings["THEME"]) / "templates")),
         jinja=tuple((name, _frozen(value)) for name, value in settings["JINJA_ENVIRONMENT"].items()),
         plugins=tuple(settings["PLUGINS"]),
-        stage=output.with_name(f".{output.name}.staging"),
-        run=uuid4().hex,
+        stage=output.with_name(f".{output.name}.staging") / run,  # what a worker left over writes is nobody's
+        run=run,
     )
 
 

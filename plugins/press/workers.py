@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 Progress = Callable[[str, int, int], None]
@@ -64,4 +66,18 @@ def processes(jobs: int) -> Executor:
     if forks:
         gc.collect()
         gc.freeze()
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork" if forks else "spawn"))
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork" if forks else "spawn"), follow)
+
+
+def follow() -> None:
+    """Let this worker end with the process that started it, however that ends.
+
+    A worker that waited for ever would hold the lock it was forked with, and the next printing would wait for it.
+    """
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -105,14 +105,19 @@ def forget(content: Path, output: Path) -> None:
         path.unlink()
 
 
-def run(seed: int, folder: Path, skipped: frozenset[int] = frozenset()) -> tuple[str, list[str]]:
-    """Run one script in a folder, which keeps nothing but compiled templates; what was wrong, and the edits done."""
+def emptied(folder: Path) -> None:
+    """Make a folder anew, but for the compiled templates in it."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
         if path.name != ".bantin":
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     for path in (folder / ".bantin").glob("*.*"):
         path.unlink()
+
+
+def run(seed: int, folder: Path, skipped: frozenset[int] = frozenset()) -> tuple[str, list[str]]:
+    """Run one script in a folder, which keeps nothing but compiled templates; what was wrong, and the edits done."""
+    emptied(folder)
     script = Script(seed, folder, skipped)
     try:
         wrong = script.wrong()

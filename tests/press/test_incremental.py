@@ -25,13 +25,19 @@ def assert_clean(content: Path, output: Path, **changed: str) -> None:
     assert [path for path in clean if grown[path] != clean[path]] == []
 
 
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for one portal after another, which share the templates compiled there."""
+    return tmp_path_factory.mktemp("portal")
+
+
 @pytest.mark.parametrize("seed", range(1, 13))
-def test_random_edits_leave_the_bytes_of_a_clean_printing(tmp_path: Path, seed: int):
+def test_random_edits_leave_the_bytes_of_a_clean_printing(portal: Path, seed: int):
     """Edits one after another, printed each time, equal a printing of the same state from nothing.
 
     `python -m tests.press.many --scripts 1000` tries as many more as wanted.
     """
-    assert scripts.run(seed, tmp_path / "portal")[0] == ""
+    assert scripts.run(seed, portal)[0] == ""
 
 
 def test_every_kind_of_edit_can_be_chosen():
@@ -54,7 +60,7 @@ def test_a_failing_script_is_told_with_the_line_that_runs_it_again(tmp_path: Pat
     asked = ["--scripts", "1", "--seed", "5", "--log", str(log), "--folder", str(tmp_path)]
     assert many.main(asked) == 1
     assert "5: x\nother bytes\npython -m tests.press.many --seed 5 --skip 0,1,2,4\n" in capsys.readouterr().out
-    assert log.read_text("utf-8") == "5 wrong x\n"
+    assert log.read_text("utf-8") == "5 wrong 0 x\n"
     assert many.main(asked) == 0
 
 

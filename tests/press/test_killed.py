@@ -1,70 +1,94 @@
-"""A printing that is killed, at whatever point, leaves nothing that the next one would trust."""
+"""A printing that is killed, at whatever point, leaves nothing that the next one would trust or wait for."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import random
 import signal
 import time
-from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
-from tests.press import kit
-from tests.press.portal import Portal
-from tests.press.scripts import SOUND, edit
+from plugins.press.placing import Journal
+from plugins.press.workers import processes
+from tests.press import kills, kit
 
-FORK = multiprocessing.get_context("fork") if "fork" in multiprocessing.get_all_start_methods() else None
-pytestmark = pytest.mark.skipif(FORK is None, reason="cần hệ điều hành có fork và SIGKILL")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def small_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with kit.small_world(tmp_path_factory.mktemp("gazetteer")):
-        yield
+pytestmark = pytest.mark.skipif(kills.FORK is None, reason="cần hệ điều hành có fork và SIGKILL")
 
 
-def killed_after(seconds: float, portal: Portal, output: Path) -> bool:
-    """Print in a process of its own and kill it after a while; whether it was still at work."""
-    child = FORK.Process(target=kit.printed, args=(portal.content, output), kwargs=portal.changed)
+def test_the_printing_after_a_killed_one_is_right(tmp_path: Path):
+    """Whether by the clock, between two files or two statements, with its workers or before their eyes.
+
+    `python -m tests.press.many --kills 100` kills as many as wanted.
+    """
+    rows = {seed: kills.run(seed, tmp_path / "portal") for seed in range(1, 7)}
+    assert {seed: (wrong, done) for seed, (wrong, done, _) in rows.items() if wrong} == {}
+    assert sum(killed for _, _, killed in rows.values()) > 2, "printings came to their end before they were killed"
+
+
+def at_work(pipe: Connection) -> None:
+    """Open two workers, tell who they are, and never come to an end."""
+    pool = processes(2)
+    pipe.send([*pool.map(who, range(2), chunksize=1)])
+    time.sleep(600)
+
+
+def who(_: int) -> int:
+    """This process, after long enough for the other worker to take its share."""
+    time.sleep(0.2)
+    return os.getpid()
+
+
+def test_workers_end_with_the_printing_that_was_killed():
+    """Else they would hold its lock, and every later printing would wait for ever."""
+    here, there = kills.FORK.Pipe()
+    child = kills.FORK.Process(target=at_work, args=(there,))
     child.start()
-    time.sleep(seconds)
-    alive = child.is_alive()
-    if alive:
-        os.kill(child.pid, signal.SIGKILL)
+    left = set(here.recv())
+    os.kill(child.pid, signal.SIGKILL)
     child.join()
-    return alive
+    for _ in range(200):
+        left = {pid for pid in left if alive(pid)}
+        if not left:
+            return
+        time.sleep(0.05)
+    pytest.fail(f"still there: {left}")
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_the_printing_after_a_killed_one_is_right(tmp_path: Path, seed: int):
-    """Edits are printed by processes killed at random; the one that lives leaves the bytes of a clean printing."""
-    dice = random.Random(seed)
-    portal = Portal(tmp_path, dice)
-    started = time.perf_counter()
-    kit.printed(portal.content, tmp_path / "clean-first", **portal.changed)
-    whole = time.perf_counter() - started
-    alive = [killed_after(whole * part, portal, tmp_path / "output") for part in (0.1, dice.uniform(0, 0.6))]
-    for _ in range(3):
-        edit(portal, SOUND)
-        alive.append(killed_after(whole * dice.uniform(0, 0.2), portal, tmp_path / "output"))
-    kit.printed(portal.content, tmp_path / "output", **portal.changed)
-    kit.printed(portal.content, tmp_path / "clean", **portal.changed)
-    assert kit.tree(tmp_path / "output") == kit.tree(tmp_path / "clean")
-    assert any(alive), "no process was killed at work"
+def alive(pid: int) -> bool:
+    """Whether a process runs; one that only waits for its parent to take note of its end does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def test_a_journal_killed_while_it_is_written_still_names_what_was_moved(tmp_path: Path, monkeypatch):
+    """What an earlier killed printing left is not forgotten before the new list is on the disk."""
+    journal = Journal(tmp_path / "so.moving")
+    journal.open(["a.html"])
+
+    def dies(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", dies)
+    with pytest.raises(KeyboardInterrupt):
+        journal.open(["b.html"])
+    assert journal.paths() == {"a.html"}
 
 
 def test_a_second_printing_waits_for_the_first(tmp_path: Path, capfd: pytest.CaptureFixture[str]):
     """Two at once end one after the other, both well; the second says that it waits."""
-    content = kit.begin(tmp_path)
-    both = [FORK.Process(target=kit.printed, args=(content, tmp_path / "output")) for _ in range(2)]
-    for each in both:
-        each.start()
-    for each in both:
-        each.join()
-    assert [each.exitcode for each in both] == [0, 0]
-    kit.printed(content, tmp_path / "clean")
+    with kit.small_world(tmp_path / "world", kit.FEW):
+        content = kit.begin(tmp_path)
+        both = [kills.FORK.Process(target=kit.printed, args=(content, tmp_path / "output")) for _ in range(2)]
+        for each in both:
+            each.start()
+        for each in both:
+            each.join()
+        assert [each.exitcode for each in both] == [0, 0]
+        kit.printed(content, tmp_path / "clean")
     assert kit.tree(tmp_path / "output") == kit.tree(tmp_path / "clean")
     assert "Một bản in khác của cùng thư mục đang chạy; chờ nó xong…" in capfd.readouterr().err
