@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -16,8 +15,12 @@ from plugins.search.query import parse
 from plugins.search.ranking import Match, matches
 from plugins.search.shape import place_in_chunk
 from plugins.search.shards import FOLDER
+from plugins.search.unpacking import Columns, columns_of
 
 _MANIFEST = re.compile(r'<script type="application/json" id="tim-kiem-muc-luc">(.*?)</script>', re.DOTALL)
+
+# Shards and terms remembered: a server reads for days.
+_MOST_KNOWN = 400
 
 
 class Reader:
@@ -28,13 +31,14 @@ class Reader:
         self._read, self._segments = read, manifest["segments"]
         self.documents: int = manifest["documents"]
         self.average: float = manifest["length"] / 100
-        columns = [self._content(f"{segment['name']}/f") for segment in self._segments]
-        self._lengths = [byte for column in columns for byte in base64.b64decode(column["lengths"])]
+        self.columns: Columns = columns_of(self._content(f"{segment['name']}/f") for segment in self._segments)
         self._shards: dict[str, Any] = {}
         self._known: dict[tuple[str, str], list[Spelling]] = {}
 
     def spellings(self, kind: str, fold: str) -> list[Spelling]:
         """The spellings of a fold key, in most documents first, then by exact form."""
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
         if (kind, fold) not in self._known:
             self._known[kind, fold] = self._spellings(kind, fold)
         return self._known[kind, fold]
@@ -63,7 +67,7 @@ class Reader:
 
     def length(self, document: int) -> float:
         """The body length of a document in kept tokens, as quantised."""
-        return float(2 ** (self._lengths[document] / 8) - 1)
+        return float(2 ** (self.columns.lengths[document] / 8) - 1)
 
     def text(self, document: int) -> list[str]:
         """Address, title, date, place, kind and body of a document."""
@@ -79,6 +83,8 @@ class Reader:
         return matches(parse(text), self, relaxed=relaxed)
 
     def _shard(self, name: str) -> Any:
+        if len(self._shards) > _MOST_KNOWN:
+            self._shards.clear()
         if name not in self._shards:
             self._shards[name] = self._content(name)
         return self._shards[name]

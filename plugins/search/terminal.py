@@ -9,9 +9,10 @@ from pathlib import Path
 from plugins.model.edition import Edition
 from plugins.search.analysis import analyse
 from plugins.search.documents import Document, documents
-from plugins.search.query import Query, parse, weights
-from plugins.search.ranking import Match, Shelf, firm, matches, shown
+from plugins.search.query import Query, parse
+from plugins.search.ranking import Match, Shelf, matches, shown
 from plugins.search.snippets import aimed, pieces
+from plugins.search.spellings import forms_of
 from plugins.search.whoosh_index import shelf, update
 
 
@@ -48,7 +49,7 @@ def search(  # noqa: PLR0913, PLR0917 -- the flags of the verb
     asked = parse(query)
     with shelf(directory) as open_shelf:
         found, relaxed = _found(asked, open_shelf)
-        forms = _forms(asked, open_shelf, relaxed=relaxed)
+        forms = forms_of(asked, open_shelf, relaxed=relaxed)
         rows = [(match, open_shelf.document(match.document)) for match in found]
     rows = [(match, document) for match, document in rows if _wanted(document, place, year, kind)]
     rows.sort(key=lambda row: (-row[0].score, -row[1].day, row[1].id))
@@ -61,16 +62,6 @@ def _found(asked: Query, shelf: Shelf) -> tuple[list[Match], bool]:
     if found or not asked.strict:
         return shown(asked, found), False
     return matches(asked, shelf, relaxed=True), True
-
-
-def _forms(asked: Query, shelf: Shelf, *, relaxed: bool) -> frozenset[str]:
-    """The exact forms that the words of a query were looked up as."""
-    words = [word for reading in asked.readings for word in firm(reading, shelf)]
-    return frozenset(
-        exact
-        for word in words
-        for exact in weights(word, [each.exact for each in shelf.spellings("u", word.fold)], relaxed=relaxed)
-    )
 
 
 def _wanted(document: Document, place: str | None, year: int | None, kind: str | None) -> bool:

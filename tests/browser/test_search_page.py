@@ -221,7 +221,7 @@ def test_the_page_shows_what_the_reader_finds(page, base, output):
 @pytest.mark.parametrize(
     ("query", "note"),
     [
-        ("binh+lieo", "Có phải ý bạn là: binh liêu"),
+        ("binh+lieo", "Không có bài nào cho “binh lieo”; dưới đây là kết quả cho “binh lieu”."),
         ("trong+rung+khongco", "Thử bớt chữ: trong rung"),
         (
             "kh%C3%A0nh+th%E1%BA%A1nh",

@@ -3,11 +3,12 @@
   "use strict";
   var bantin = (root.bantin = root.bantin || {});
   var MOST_OFFERS = 3;
+  var MOST_TRIES = 12;
 
   function attempt(text, shelf, relaxed) {
     var query = bantin.query.parse(text);
     return bantin.ranking.matches(query, shelf, relaxed).then(function (found) {
-      return { text: text, query: query, found: found, relaxed: relaxed, decoded: false, offers: [], fewer: [] };
+      return { text: text, query: query, found: found, relaxed: relaxed, decoded: false, corrected: "", others: [], offers: [], fewer: [] };
     });
   }
 
@@ -24,29 +25,49 @@
     });
   }
 
-  /* Those of the texts that match something, at most three. */
+  /* The answers of those of the texts that match something, at most three; those with all words side by side first. */
   function fruitful(texts, shelf) {
-    return texts.reduce(function (promise, text) {
+    return texts.slice(0, MOST_TRIES).reduce(function (promise, text) {
       return promise.then(function (kept) {
-        if (kept.length >= MOST_OFFERS || kept.indexOf(text) >= 0) return kept;
+        if (kept.filter(whole).length >= MOST_OFFERS) return kept;
         return attempt(text, shelf, false).then(function (answer) {
-          return answer.found.length ? kept.concat(text) : kept;
+          return answer.found.length ? kept.concat(answer) : kept;
         });
       });
-    }, Promise.resolve([]));
+    }, Promise.resolve([])).then(function (kept) {
+      return kept.filter(whole).concat(kept.filter(function (answer) {
+        return !whole(answer);
+      })).slice(0, MOST_OFFERS);
+    });
   }
 
+  function whole(answer) {
+    return answer.found.some(function (match) {
+      return match.phrase;
+    });
+  }
+
+  function textOf(answer) {
+    return answer.text;
+  }
+
+  /* Near words: where they stand side by side in some piece their results are shown, else they are offered. */
   function withOffers(answer, shelf) {
     return shelf.all("l").then(function (texts) {
       var keys = [].concat.apply([], texts.map(bantin.suggest.lexicon));
       var isKnown = function (token) {
         return shelf.spellings("u", token.fold).length > 0;
       };
-      return fruitful(bantin.suggest.rewordings(answer.text, isKnown, keys), shelf).then(function (offers) {
-        answer.offers = offers;
-        if (offers.length) return answer;
+      return fruitful(bantin.suggest.rewordings(answer.text, isKnown, keys), shelf).then(function (better) {
+        if (better.length && whole(better[0])) {
+          better[0].corrected = answer.text;
+          better[0].others = better.slice(1).filter(whole).map(textOf);
+          return better[0];
+        }
+        answer.offers = better.map(textOf);
+        if (better.length) return answer;
         return fruitful(bantin.suggest.shortened(answer.text), shelf).then(function (fewer) {
-          answer.fewer = fewer;
+          answer.fewer = fewer.map(textOf);
           return answer;
         });
       });

@@ -47,9 +47,19 @@
     wide.addEventListener("change", unfold);
     window.addEventListener("popstate", follow);
     window.addEventListener("hashchange", follow);
+    takeOver();
     unfold();
     follow();
     if (!state.q) input.focus();
+  }
+
+  /* A page answered on the server has links where this one has buttons. */
+  function takeOver() {
+    page.querySelectorAll("[data-served]").forEach(function (part) {
+      part.remove();
+    });
+    sort.querySelector("[data-sort-buttons]").hidden = false;
+    list.removeAttribute("start");
   }
 
   /* On wide screens all groups stand open, on phones they are closed until asked for. */
@@ -189,6 +199,10 @@
   function showNote(answer, chosen, noun) {
     if (answer.offers.length) return view.offer(note, t.mean, answer.offers, link);
     if (answer.fewer.length) return view.offer(note, t.fewer, answer.fewer, link);
+    if (answer.corrected) {
+      var told = view.fill(t.corrected, { q: answer.corrected, text: answer.text });
+      return view.offer(note, answer.others.length ? told + " " + t.mean_also : told, answer.others, link);
+    }
     if (answer.relaxed) return view.offer(note, view.fill(t.relaxed, { q: answer.text }), [], link);
     if (answer.decoded) return view.offer(note, view.fill(t.decoded, { q: state.q, text: answer.text }), [], link);
     view.offer(note, "", [], link);

@@ -34,39 +34,71 @@
     return Math.min(row[right.length], most + 1);
   }
 
-  /* The keys nearest to a fold, commoner ones first among equals, at most five. */
-  function nearest(fold, keys) {
-    var most = fold.length < 3 ? 0 : fold.length < 5 ? 1 : 2;
+  function sorted(letters) {
+    return letters.split("").sort().join("");
+  }
+
+  /* The keys nearest to a fold within `most` edits, itself not among them: swapped letters first among equals, then
+     commoner words; at most `count`. */
+  function nearest(fold, keys, most, count) {
+    var own = sorted(fold);
     return keys.map(function (key) {
-      return [distance(fold, key.fold, most), key];
+      return [key.fold === fold ? most + 1 : distance(fold, key.fold, most), key];
     }).filter(function (pair) {
       return pair[0] <= most;
+    }).map(function (pair) {
+      return [pair[0] - (sorted(pair[1].fold) === own ? 0.5 : 0), pair[1]];
     }).sort(function (a, b) {
       return a[0] - b[0] || b[1].level - a[1].level;
-    }).slice(0, 5).map(function (pair) {
+    }).slice(0, count).map(function (pair) {
       return pair[1];
     });
+  }
+
+  function reach(fold) {
+    return fold.length < 2 ? 0 : fold.length < 5 ? 1 : 2;
   }
 
   function lower(surface) {
     return surface.toLowerCase();
   }
 
-  /* Rewordings of a query whose unknown words give way to near ones, the likeliest first. */
+  /* Rewordings of a query, the likeliest first: words that no piece has give way to near ones; where all are known, one
+     of them may be another's slip. With marks where marks were typed, else without. */
   function rewordings(text, isKnown, keys) {
-    var tokens = analysis.analyse(text);
-    var choices = tokens.map(function (token) {
-      var written = analysis.plain(text).slice(token.start, token.end);
-      if (isKnown(token)) return [written];
-      var near = nearest(token.fold, keys).map(function (key) {
-        return lower(key.surface);
+    var plain = analysis.plain(text);
+    var tokens = analysis.tokens(plain);
+    var strict = tokens.some(function (token) {
+      return analysis.marked(token.exact);
+    });
+    var written = tokens.map(function (token) {
+      return plain.slice(token.start, token.end);
+    });
+    var strange = tokens.map(function (token) {
+      return !isKnown(token);
+    });
+
+    function near(token, most, count) {
+      return nearest(token.fold, keys, most, count).map(function (key) {
+        return strict ? lower(key.surface) : key.fold;
       });
-      return near.length ? near : [written];
+    }
+
+    if (strange.indexOf(true) < 0) return [].concat.apply([], tokens.map(function (token, place) {
+      if (token.fold.length < 2 || analysis.isStopFold(token.fold)) return [];
+      return near(token, 1, 4).map(function (word, rank) {
+        return [rank, written.slice(0, place).concat(word, written.slice(place + 1)).join(" ")];
+      });
+    })).sort(function (a, b) {
+      return a[0] - b[0];
+    }).map(function (row) {
+      return row[1];
     });
     var rows = [[]];
-    choices.forEach(function (words) {
-      rows = [].concat.apply([], words.map(function (word) {
-        return rows.map(function (row) {
+    tokens.forEach(function (token, place) {
+      var words = strange[place] ? near(token, reach(token.fold), 8) : [];
+      rows = [].concat.apply([], rows.map(function (row) {
+        return (words.length ? words : [written[place]]).map(function (word) {
           return row.concat(word);
         });
       })).slice(0, 30);
