@@ -43,12 +43,7 @@ class Ours:
         `builds` are those wanted. The copy keeps whoever edits the program meanwhile from changing what is measured.
         """
         self._corpus, self._builds, self._tree, self._program = corpus, frozenset(builds), tree, tree / "program"
-        for part in PROGRAM:
-            source = PROJECT / part
-            if source.is_dir():
-                shutil.copytree(source, self._program / part)
-            else:
-                shutil.copyfile(source, self._program / part)
+        copy_program(self._program)
         self._content, self._output = tree / "content", tree / "output"
 
     def run(self) -> Iterator[Timed]:
@@ -108,6 +103,17 @@ class Other:
         shutil.rmtree(output, ignore_errors=True)
         cost = measure(self._peer.command, self._tree)
         yield Timed(self.name, FULL, cost, len(snapshot(output)))
+
+
+def copy_program(folder: Path) -> None:
+    """The program as it is now, so that whoever edits it meanwhile does not change what is measured."""
+    for part in PROGRAM:
+        source = PROJECT / part
+        if source.is_dir():
+            shutil.copytree(source, folder / part)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, folder / part)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

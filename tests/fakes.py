@@ -119,6 +119,15 @@ class FakeEdition:
         mine = self.article(id)
         return self._listed(lambda a: bool({*a.tags} & {*mine.tags}) and a.places[:1] != mine.places[:1])[:6]
 
+    def articles_beside(self, id: str) -> tuple[str, ...]:
+        mine = self.article(id)
+        if mine.places:
+            row = self.articles_of_unit(mine.places[0])
+        else:
+            row = self.articles_of_organisation(mine.organisation) if mine.organisation else ()
+        at = row.index(id) if id in row else len(row)
+        return (*row[at + 1 :], *reversed(row[:at]))[:3]
+
     def neighbours(self, id: str) -> tuple[str, str]:
         mine = self.article(id)
         row = self._listed(lambda a: (a.places[:1] or a.organisation) == (mine.places[:1] or mine.organisation))
@@ -190,6 +199,15 @@ class FakeEdition:
     def cells_of_organisation(self, id: str) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells if c.shown.organisation == id)
 
+    def cells_of_article(self, id: str) -> tuple[Cell, ...]:
+        stated = {self.fact(each).cell for each in self.facts_of_article(id)}
+        return tuple(cell for cell in self.cells if cell.shown.cell in stated)
+
+    def results_until(self, unit: str, organisation: str, day: date) -> tuple[Cell, ...]:
+        cells = self.cells_of_organisation(organisation) if organisation else self.cells_of_unit(unit)
+        known = [cell for cell in cells if cell.shown.status == "result" and cell.shown.period.end <= day]
+        return tuple({cell.shown.indicator: cell for cell in sorted(known, key=lambda c: c.shown.period.end)}.values())
+
     def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells if c.shown.indicator == id)
 
@@ -201,6 +219,13 @@ class FakeEdition:
 
     def document(self, key: str) -> Document:
         return next((c.document for c in self._citations() if c.document.key == key), None) or {}[key]
+
+    def documents_of_number(self, key: str) -> tuple[str, ...]:
+        own = self.document(key)
+        every = {c.document.key: c.document for c in self._citations()}
+        return tuple(
+            k for k in sorted(every) if own.number and (every[k].type, every[k].number) == (own.type, own.number)
+        )
 
     def citations_of_document(self, key: str) -> tuple[Citation, ...]:
         return tuple(c for c in self._citations() if c.document.key == key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.model import addresses
 from plugins.model.articles import REPORT, Article, Body
 from plugins.model.edition import Edition
-from plugins.model.facts import RESULT, Cell
+from plugins.model.facts import Cell
 from plugins.showing.figures import cell_address, number
 from plugins.showing.teasers import Teaser, home_address, home_of, place_name, teaser
 
@@ -33,19 +33,17 @@ class Card:
     name: str
     address: str
     figures: tuple[Leader, ...]
-    pieces: int
     organisation: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A document this article cites, and how many other pieces cite it."""
+    """A document this article cites."""
 
     label: str
     address: str
     subject: str
     issuer: str
-    others: int
 
 
 def breadcrumb(edition: Edition, article: Article) -> tuple[Step, ...]:
@@ -72,30 +70,26 @@ def _places(edition: Edition, article: Article) -> tuple[Step, ...]:
 
 
 def card(edition: Edition, article: Article) -> Card | None:
-    """The place card, None for a piece without place and organisation."""
+    """The place card, None for a piece without place and organisation.
+
+    It tells the figures of the piece's own day, and no counts: so a new piece leaves the pages of older ones alone.
+    """
     if article.places:
-        unit = edition.unit(article.places[0])
-        name = place_name(unit, article.date.date())
-        cells, pieces = edition.cells_of_unit(unit.id), edition.articles_of_unit(unit.id)
+        name = place_name(edition.unit(article.places[0]), article.date.date())
+        place = (article.places[0], "")
     elif article.organisation:
         name = edition.organisation(article.organisation).name
-        cells = edition.cells_of_organisation(article.organisation)
-        pieces = edition.articles_of_organisation(article.organisation)
+        place = ("", article.organisation)
     else:
         return None
-    return Card(name, home_address(edition, article), _leaders(edition, cells), len(pieces), not article.places)
+    results = edition.results_until(*place, article.date.date())
+    return Card(name, home_address(edition, article), _leaders(edition, results), not article.places)
 
 
-def _leaders(edition: Edition, cells: tuple[Cell, ...]) -> tuple[Leader, ...]:
-    """The newest result of the first two indicators that are counts."""
-    newest: dict[str, Cell] = {}
-    for cell in cells:
-        fact = cell.shown
-        if fact.status == RESULT and edition.indicator(fact.indicator).kind == "count":
-            kept = newest.get(fact.indicator)
-            if kept is None or kept.shown.period.end < fact.period.end:
-                newest[fact.indicator] = cell
-    ordered = sorted(newest.values(), key=lambda cell: (_weight(edition, cell), cell.shown.id))
+def _leaders(edition: Edition, results: tuple[Cell, ...]) -> tuple[Leader, ...]:
+    """The first two indicators that are counts."""
+    counts = [cell for cell in results if edition.indicator(cell.shown.indicator).kind == "count"]
+    ordered = sorted(counts, key=lambda cell: (_weight(edition, cell), cell.shown.id))
     return tuple(
         Leader(
             edition.indicator(cell.shown.indicator).label,
@@ -113,15 +107,7 @@ def _weight(edition: Edition, cell: Cell) -> tuple[bool, int]:
 
 def same_place(edition: Edition, article: Article) -> tuple[Teaser, ...]:
     """Three pieces of the same place or organisation: older ones first, so that a new piece reprints few pages."""
-    if article.places:
-        row = edition.articles_of_unit(article.places[0])
-    elif article.organisation:
-        row = edition.articles_of_organisation(article.organisation)
-    else:
-        return ()
-    at = row.index(article.id) if article.id in row else len(row)
-    chosen = [*row[at + 1 :], *reversed(row[:at])]
-    return tuple(teaser(edition, id) for id in chosen[:SHOWN])
+    return tuple(teaser(edition, id) for id in edition.articles_beside(article.id))
 
 
 def same_subject(edition: Edition, article: Article) -> tuple[Teaser, ...]:
@@ -130,15 +116,9 @@ def same_subject(edition: Edition, article: Article) -> tuple[Teaser, ...]:
 
 
 def cited(edition: Edition, article: Article) -> tuple[Cited, ...]:
-    """The documents cited, in the order of the text."""
-    rows = []
-    for key in edition.documents_of_article(article.id):
-        document = edition.document(key)
-        others = {citation.article for citation in edition.citations_of_document(key)} - {article.id}
-        rows.append(
-            Cited(document.label, addresses.document(key), document.subject, document.issuer_label, len(others))
-        )
-    return tuple(rows)
+    """The documents cited, in the order of the text; who else cites them is told on their own pages."""
+    documents = (edition.document(key) for key in edition.documents_of_article(article.id))
+    return tuple(Cited(one.label, addresses.document(one.key), one.subject, one.issuer_label) for one in documents)
 
 
 def headings(body: Body) -> tuple[Step, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -21,6 +21,9 @@ STATUS_WORDS = {
     "estimate": "Ước thực hiện",
     "preliminary": "Sơ bộ",
 }
+
+Marks = Mapping[tuple[str, str, str, str, str], tuple[str, ...]]
+"""The marks of each cell: only there is it known whether sources differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,16 @@ def table(edition: Edition, article: Article) -> Table | None:
     facts = sorted((edition.fact(id) for id in edition.facts_of_article(article.id)), key=lambda f: _rank(edition, f))
     if not facts:
         return None
-    subject = _subject(article)
+    marks = {cell.shown.cell: flags(cell) for cell in edition.cells_of_article(article.id)}
     groups: dict[str, list[Row]] = {}
     previous: Fact | None = None
     for fact in _once(facts):
         rows = groups.setdefault(edition.indicator(fact.indicator).group, [])
-        rows.append(_row(edition, article, fact, subject, previous))
+        rows.append(_row(edition, article, fact, marks, previous))
         previous = fact
-    marks = [mark for row in chain.from_iterable(groups.values()) for mark in row.flags]
+    met = [mark for row in chain.from_iterable(groups.values()) for mark in row.flags]
     caption = f"{home_of(edition, article)}, tháng {article.date.month} năm {article.date.year}".lstrip(", ")
-    return Table(caption, tuple((name, tuple(rows)) for name, rows in groups.items()), legend(marks))
+    return Table(caption, tuple((name, tuple(rows)) for name, rows in groups.items()), legend(met))
 
 
 def _once(facts: Iterable[Fact]) -> Iterable[Fact]:
@@ -82,9 +85,9 @@ def _subject(article: Article) -> tuple[str, str]:
     return (article.places[0] if article.places else "", article.organisation)
 
 
-def _row(edition: Edition, article: Article, fact: Fact, subject: tuple[str, str], previous: Fact | None) -> Row:
+def _row(edition: Edition, article: Article, fact: Fact, marks: Marks, previous: Fact | None) -> Row:
     indicator = edition.indicator(fact.indicator)
-    whose = _whose(edition, fact, subject)
+    whose = _whose(edition, fact, _subject(article))
     follows = previous is not None and (fact.unit, fact.organisation, fact.indicator) == (
         previous.unit,
         previous.organisation,
@@ -101,7 +104,7 @@ def _row(edition: Edition, article: Article, fact: Fact, subject: tuple[str, str
         whose=whose,
         period=f"{fact.period.label}{base}",
         number=number(fact),
-        flags=_flags(edition, fact),
+        flags=marks.get(fact.cell, fact.flags),
         link=_sentence(edition, article, fact),
         indent=indicator.indent or other_status,
     )
@@ -111,12 +114,6 @@ def _whose(edition: Edition, fact: Fact, subject: tuple[str, str]) -> str:
     if fact.organisation:
         return "" if fact.organisation == subject[1] else edition.organisation(fact.organisation).name
     return "" if fact.unit == subject[0] else place_name(edition.unit(fact.unit), fact.period.end)
-
-
-def _flags(edition: Edition, fact: Fact) -> tuple[str, ...]:
-    """The marks of the fact's cell: only there is it known whether sources differ."""
-    cells = edition.cells_of_organisation(fact.organisation) if fact.organisation else edition.cells_of_unit(fact.unit)
-    return next((flags(cell) for cell in cells if cell.shown.cell == fact.cell), fact.flags)
 
 
 def _sentence(edition: Edition, article: Article, fact: Fact) -> str:

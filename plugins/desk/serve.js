@@ -129,7 +129,7 @@
       panel: make(root, "section", { role: "dialog", class: "panel", id: "panel", "aria-labelledby": "title" }),
       badge: make(root, "button", { type: "button", class: "badge", "aria-controls": "panel" }),
     };
-    box.head = make(box.panel, "header", {});
+    box.head = make(box.panel, "div", { class: "head" });
     box.title = make(box.head, "h2", { id: "title", tabindex: "-1" });
     box.close = make(box.head, "button", { type: "button", class: "close" });
     box.close.textContent = "Đóng";
@@ -215,7 +215,7 @@
 
   function list(each) {
     var item = make(box.list, "li", { class: each.fatal ? "error" : "warning" });
-    make(item, "span", { class: "level" }).textContent = each.fatal ? "Lỗi" : "Cảnh báo";
+    make(item, "span", { class: "level" }).textContent = each.fatal ? "Lỗi " : "Cảnh báo ";
     make(item, "span", { class: "code" }).textContent = each.code;
     if (each.place) {
       make(item, "p", { class: "place" }).textContent = each.place;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,7 @@ def watching(sources: Sources) -> Iterator[Changes]:
 
     Changes made while nobody asks are kept. Ctrl-C ends it quietly.
     """
+    logging.getLogger("watchfiles").setLevel(logging.ERROR)  # it would tell of every interruption, in English
     folders = (sources.content, sources.theme, sources.program)
     stamps = sources.stamps()
     for found in _watch(folders):

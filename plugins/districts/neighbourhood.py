@@ -41,13 +41,24 @@ def _above(edition: Edition, unit: Unit) -> str:
 
 
 def _neighbours(edition: Edition, unit: Unit) -> tuple[Named, ...]:
-    """Others of the province, those with articles first, at most twelve; a province has none."""
+    """Others of the province, those with articles first, at most twelve; a province has none.
+
+    How many articles each has is not told, so that one more reprints the page of its own place alone.
+    """
     if unit.level == PROVINCE:
         return ()
     province = province_of(edition, unit, last_day_of(unit, edition))
+    written = frozenset(edition.units_with_articles())
     siblings = [edition.unit(id) for id in _children(edition, unit, province) if id != unit.id]
-    with_articles = sorted(siblings, key=lambda other: not edition.articles_of_unit(other.id))
-    return tuple(named(edition, other) for other in with_articles[:MOST_NEIGHBOURS])
+    nearest = sorted(siblings, key=lambda other: other.id not in written)[:MOST_NEIGHBOURS]
+    return tuple(
+        Named(
+            other.last_name.name,
+            addresses.unit(other),
+            " · ".join((kinds_in_short(other), *(("có bài",) if other.id in written else ()))),
+        )
+        for other in nearest
+    )
 
 
 def _children(edition: Edition, unit: Unit, province: str) -> Iterable[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from plugins.documents import index
 from plugins.documents.levels import LEVEL_NAMES, level, name, written_day
@@ -18,7 +19,7 @@ from plugins.showing.teasers import home_of
 from plugins.text.days import short_date
 
 MOST_MENTIONS = 60
-MOST_TOGETHER = 8
+MOST_TOGETHER = MOST_ALIKE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def sheet(edition: Edition, key: str) -> Page:
         "mentions": tuple(_mention(edition, citation) for citation in citations[:MOST_MENTIONS]),
         "more": max(0, len(citations) - MOST_MENTIONS),
         "together": _together(edition, key, articles),
-        "same_number": _same_number(edition, document),
+        "same_number": _same_number(edition, key),
+        "more_same_number": _more_alike(edition, document),
     }
     return Page(addresses.document(key), "document.html", values)
 
@@ -106,12 +108,16 @@ def _together(edition: Edition, key: str, articles: Iterable[str]) -> tuple[Othe
     return tuple(_other(edition.document(other), counts[other]) for other in ordered[:MOST_TOGETHER])
 
 
-def _same_number(edition: Edition, document: Document) -> tuple[Other, ...]:
+def _same_number(edition: Edition, key: str) -> tuple[Other, ...]:
     """Other documents under the same number: numbers start anew each year and at each issuer."""
-    if not document.number:
-        return ()
-    found = (edition.document(key) for key in edition.documents() if key != document.key)
-    return tuple(_other(other) for other in found if (other.number, other.type) == (document.number, document.type))
+    others = [other for other in edition.documents_of_number(key) if other != key]
+    return tuple(_other(edition.document(other)) for other in others[:MOST_ALIKE])
+
+
+def _more_alike(edition: Edition, document: Document) -> str:
+    """The search for the number, where more documents have it than the page lists."""
+    more = len(edition.documents_of_number(document.key)) > MOST_ALIKE + 1
+    return f"{addresses.SEARCH}?q={quote(document.label, safe='')}" if more else ""
 
 
 def _other(document: Document, together: int = 0) -> Other:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.gazetteer.tables import Gazetteer
 from plugins.model.articles import PAGE, REPORT, Article, Body
+from plugins.model.citations import Document
 from plugins.text.slugs import slug
 
 # Ranks count down from here, so that the newest stands first.
@@ -14,8 +15,8 @@ _LAST_MINUTE = 10**12
 Entry = tuple[str, str, str, str]
 
 SHELVES = (
-    *("document", "attached", "renamed", "page", "listed", "month", "report", "category", "topic", "author", "unit"),
-    *("organisation", "subject"),
+    *("document", "number", "attached", "renamed", "page", "listed", "month", "report", "category", "topic"),
+    *("author", "unit", "organisation", "subject"),
 )
 """Every list that an article may enter."""
 
@@ -25,6 +26,14 @@ def entries(article: Article, body: Body, gazetteer: Gazetteer) -> Iterator[Entr
     rank = _rank(article)
     for shelf, key in _places(article, body, gazetteer):
         yield shelf, key, rank, article.id
+    for document in dict.fromkeys(citation.document for citation in body.citations):
+        if document.number:
+            yield "number", numbered(document), document.key, article.id
+
+
+def numbered(document: Document) -> str:
+    """The key under which documents of one type and number stand: numbers start anew each year and at each issuer."""
+    return f"{document.type} {document.number}"
 
 
 def subject(article: Article) -> str:

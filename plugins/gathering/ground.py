@@ -61,6 +61,11 @@ class Desk:
         self.record.read(f"list:{shelf}:{key}")
         return self._list(shelf, key)
 
+    def _ranks(self, shelf: str, key: str) -> tuple[str, ...]:
+        """What the items of a list are ranked by, each once."""
+        self.record.read(f"list:{shelf}:{key}")
+        return self._shelves.ranks(shelf, key)
+
     def _keys(self, shelf: str) -> dict[str, int]:
         self.record.read(f"keys:{shelf}")
         return self._shelves.counts(shelf)

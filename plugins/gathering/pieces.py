@@ -119,6 +119,13 @@ class PieceQueries(Desk):
         own = subject(self.article(id))
         return related.neighbours(id, self._items("subject", own)) if own else ("", "")
 
+    @composite
+    def articles_beside(self, id: str) -> tuple[str, ...]:
+        article = self.article(id)
+        if article.places:
+            return related.beside(id, self._items("unit", article.places[0]))
+        return related.beside(id, self._items("organisation", article.organisation)) if article.organisation else ()
+
     def _labels(self, shelf: str, named: Named) -> tuple[Label, ...]:
         labels = [self._label(shelf, key, named) for key in self._keys(shelf)]
         return tuple(sorted(labels, key=lambda label: sort_key(label.name)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 SHOWN = 6
+BESIDE = 3
 
 
 def neighbours(id: str, row: tuple[str, ...]) -> tuple[str, str]:
@@ -15,6 +16,12 @@ def neighbours(id: str, row: tuple[str, ...]) -> tuple[str, str]:
     older = row[at + 1] if at + 1 < len(row) else ""
     newer = row[at - 1] if at else ""
     return older, newer
+
+
+def beside(id: str, row: tuple[str, ...]) -> tuple[str, ...]:
+    """The three nearest others of a row that runs newest first: older ones before newer ones."""
+    at = row.index(id) if id in row else len(row)
+    return (*row[at + 1 : at + 1 + BESIDE], *reversed(row[:at]))[:BESIDE]
 
 
 def related(id: str, rows: Iterable[tuple[str, ...]], is_near: Callable[[str], bool]) -> tuple[str, ...]:

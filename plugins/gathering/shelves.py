@@ -153,6 +153,11 @@ class Shelves:
         rows = self.sql.execute("SELECT item FROM entry WHERE shelf=? AND key=? ORDER BY rank, item", (shelf, key))
         return tuple(row[0] for row in rows)
 
+    def ranks(self, shelf: str, key: str) -> tuple[str, ...]:
+        """The ranks under a key, each once, in order."""
+        query = "SELECT DISTINCT rank FROM entry WHERE shelf=? AND key=? ORDER BY rank"
+        return tuple(self.column(query, shelf, key))
+
     def counts(self, shelf: str) -> dict[str, int]:
         """Every key of a shelf that holds anything, with how many items, by key."""
         return dict(self.sql.execute("SELECT key, count FROM label WHERE shelf=? ORDER BY key", (shelf,)))

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from plugins.gathering.arranging import numbered
 from plugins.gathering.asking import composite
 from plugins.gathering.pieces import PieceQueries
 from plugins.model.citations import Citation, Document
-from plugins.model.facts import Cell, Fact, Indicator
+from plugins.model.facts import RESULT, Cell, Fact, Indicator
 
 
 class StatedQueries(PieceQueries):
@@ -47,6 +50,27 @@ class StatedQueries(PieceQueries):
             self.record.read(f"cells:{place}")
         return tuple(cell for place in places for cell in self._cells(place))
 
+    def _cells_at(self, unit: str, organisation: str) -> tuple[Cell, ...]:
+        return self.cells_of_organisation(organisation) if organisation else self.cells_of_unit(unit)
+
+    @composite
+    def results_until(self, unit: str, organisation: str, day: date) -> tuple[Cell, ...]:
+        newest: dict[str, Cell] = {}
+        for cell in self._cells_at(unit, organisation):
+            fact = cell.shown
+            if fact.status == RESULT and fact.period.end <= day:
+                known = newest.get(fact.indicator)
+                if known is None or known.shown.period.end < fact.period.end:
+                    newest[fact.indicator] = cell
+        return tuple(newest.values())
+
+    @composite
+    def cells_of_article(self, id: str) -> tuple[Cell, ...]:
+        stated = {self.fact(each).cell for each in self.facts_of_article(id)}
+        places = sorted({(unit, organisation) for unit, organisation, *_ in stated})
+        cells = (cell for place in places for cell in self._cells_at(*place))
+        return tuple(cell for cell in cells if cell.shown.cell in stated)
+
     def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
         self.record.read(f"about:{id}")
         return self._shelves.cells_about(id)
@@ -56,7 +80,20 @@ class StatedQueries(PieceQueries):
         return tuple(sorted(self._keys("document")))
 
     def document(self, key: str) -> Document:
-        return self.citations_of_document(key)[0].document
+        found = self._document(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    @composite
+    def _document(self, key: str) -> Document | None:
+        cited = (each.document for id in self._items("document", key)[:1] for each in self._read("citations", id))
+        return next((document for document in cited if document.key == key), None)
+
+    @composite
+    def documents_of_number(self, key: str) -> tuple[str, ...]:
+        document = self.document(key)
+        return self._ranks("number", numbered(document)) if document.number else ()
 
     @composite
     def citations_of_document(self, key: str) -> tuple[Citation, ...]:

@@ -192,6 +192,8 @@ CATALOGUE: dict[str, Entry] = {
     "BT811": _error("mẫu trang hỏng khi in {page}: {reason}"),
     "BT813": _error("không có mẫu “{name}” cần để in {page}"),
     "BT812": _error("không nạp được phần “{name}”: {reason}"),
+    "BT816": _error("không ghi được: {reason}"),
+    "BT817": _error("một tiến trình con bị dừng giữa chừng, thường vì thiếu bộ nhớ: thử lại với --jobs 1"),
     "BT814": _error("chương trình vấp khi in ({reason}); sửa rồi lưu lại là in lại"),
     "BT815": _error("chương trình vừa sửa không chạy được ({reason}); sửa rồi lưu lại là thử lại"),
 }

@@ -136,6 +136,9 @@ class Edition(Protocol):
     def related(self, id: str) -> tuple[str, ...]:
         """At most six other articles on the same subject, without those of the same place."""
 
+    def articles_beside(self, id: str) -> tuple[str, ...]:
+        """At most three others of the same main place (or organisation), the nearest older ones before newer ones."""
+
     def neighbours(self, id: str) -> tuple[str, str]:
         """The next older and next newer article of the same main place (or organisation), '' where none."""
 
@@ -198,6 +201,12 @@ class Edition(Protocol):
     def cells_of_organisation(self, id: str) -> tuple[Cell, ...]:
         """Cells of one organisation."""
 
+    def cells_of_article(self, id: str) -> tuple[Cell, ...]:
+        """The cells in which the facts of an article stand, wherever they are shown."""
+
+    def results_until(self, unit: str, organisation: str, day: date) -> tuple[Cell, ...]:
+        """The newest result of each indicator of an organisation, else of a unit, of a period that ended by `day`."""
+
     def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
         """Cells of one indicator over all units and organisations."""
 
@@ -207,6 +216,9 @@ class Edition(Protocol):
 
     def document(self, key: str) -> Document:
         """One document."""
+
+    def documents_of_number(self, key: str) -> tuple[str, ...]:
+        """Keys of the cited documents of this one's type and number, itself among them; none without a number."""
 
     def citations_of_document(self, key: str) -> tuple[Citation, ...]:
         """Its mentions, newest article first."""

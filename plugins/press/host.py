@@ -7,10 +7,12 @@ exception in `register()`.
 
 from __future__ import annotations
 
+import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
 from pelican import Pelican, parse_arguments
@@ -20,6 +22,7 @@ from pelican.plugins._utils import get_plugin_name, load_plugins
 from plugins.gathering.gather import Gathered, gather
 from plugins.gathering.shelves import Shelves
 from plugins.model.problems import Problem, problem
+from plugins.press.failing import damaged, forget, opened, telling
 from plugins.press.locking import Lock
 from plugins.press.printing import Press, Printed
 from plugins.press.report import fail, tell, waiting, watch
@@ -47,7 +50,7 @@ class Host(Pelican):
 class EditionGenerator(ArticlesGenerator):
     """Gathers the edition when Pelican asks for the context and prints it when Pelican asks for the output."""
 
-    lock: Lock
+    held: ExitStack
     shelves: Shelves
     workers: Workers
     gathered: Gathered
@@ -55,16 +58,18 @@ class EditionGenerator(ArticlesGenerator):
 
     def generate_context(self) -> None:
         """Read content/, check it, and stop on any error."""
-        path = shelves_path(self.settings)
-        self.lock = Lock(path.with_suffix(".lock"))
-        self.lock.take(waiting)
-        self.shelves = Shelves(path)
-        self.workers = Workers(jobs(self.settings), executor(self.settings))
-        with self._closing(), watch() as progress:
-            self.gathered = gather(order(self.settings), self.shelves, self.workers.mapped, progress)
+        path, self.held = shelves_path(self.settings), ExitStack()
+        with self._telling():
+            lock = Lock(path.with_suffix(".lock"))
+            self.held.callback(lock.release)
+            lock.take(waiting)
+            self._open(path)
+            self.workers = Workers(jobs(self.settings), executor(self.settings))
+            self.held.callback(self.workers.close)
+            self._whole(self._gather)
         tell(self.gathered.problems)
         if self.gathered.edition is None:
-            self._close()
+            self.held.close()
             stop([])
 
     def check_disabled_readers(self) -> None:
@@ -76,29 +81,56 @@ class EditionGenerator(ArticlesGenerator):
     def generate_output(self, writer: Any) -> None:
         """Print the edition, or leave the output as it was and stop."""
         del writer
-        assert self.gathered.edition is not None  # noqa: S101 -- generate_context stopped the build otherwise
-        with self._closing(), watch() as progress:
-            press = Press(Path(self.output_path), self.shelves, plan(self.settings), self.workers, progress)
-            self.printed = press.print(self.gathered)
-            self.articles = list(self.gathered.edition.articles())
-        self._close()
+        with self._telling():
+            self._whole(self._print)
+        self.held.close()
         if self.printed.problems:
             stop(self.printed.problems)
         self.settings["BANTIN_PRINTED"] = self.printed
 
-    @contextmanager
-    def _closing(self) -> Iterator[None]:
-        """Let workers, shelves and lock go when anything ends the printing early."""
-        try:
-            yield
-        except BaseException:
-            self._close()
-            raise
+    def _open(self, path: Path) -> None:
+        self.shelves = opened(path)
+        self.held.callback(self.shelves.sql.close)
 
-    def _close(self) -> None:
-        self.workers.close()
-        self.shelves.sql.close()
-        self.lock.release()
+    def _gather(self) -> None:
+        with watch() as progress:
+            self.gathered = gather(order(self.settings), self.shelves, self.workers.mapped, progress)
+
+    def _print(self) -> None:
+        assert self.gathered.edition is not None  # noqa: S101 -- generate_context stopped the build otherwise
+        with watch() as progress:
+            press = Press(Path(self.output_path), self.shelves, plan(self.settings), self.workers, progress)
+            self.printed = press.print(self.gathered)
+            self.articles = list(self.gathered.edition.articles())
+
+    def _whole(self, work: Callable[[], None]) -> None:
+        """Do a part of the printing; where what is kept turns out to be damaged, do it from nothing."""
+        try:
+            work()
+        except (sqlite3.DatabaseError, UnpicklingError) as error:
+            if not damaged(error):
+                raise
+            self.workers.close()
+            self.shelves.sql.close()
+            forget(shelves_path(self.settings))
+            self._open(shelves_path(self.settings))
+            self._gather()
+            if work != self._gather:
+                work()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Let workers, shelves and lock go when anything ends the printing early, and tell what is no fault of ours."""
+        found: list[Problem] = []
+        try:
+            with telling(shelves_path(self.settings), found):
+                yield
+        except BaseException:
+            self.held.close()
+            raise
+        if found:
+            self.held.close()
+            stop(found)
 
 
 class NoPages(PagesGenerator):

@@ -124,10 +124,12 @@ class Press:
             self.receipt.made(outcome)
         left -= {outcome.path for outcome in outcomes}
         left |= self.receipt.orphans() if lost is None else self.receipt.orphans() | self._faded(outcomes)
-        removed = self._drop(left, gone)
+        dead = left | self.receipt.paths_of(gone)
+        self.receipt.drop(dead)
         for sheet in sitemap(self.receipt.listed(), station.edition.siteurl):
             outcomes.append(self._own(station, SITEMAP, sheet, lost))
             self.receipt.made(outcomes[-1])
+        removed = tuple(sorted(path for path in dead | self.journal.paths() if self.receipt.at(path) is None))
         pages, files = self.receipt.counted()
         if not found:
             found = wrong_links(self.receipt, [each.path for each in outcomes if each.template])
@@ -169,13 +171,6 @@ class Press:
                 found.append(problem("BT801", outcome.path, first=other, second=outcome.room))
             owners[outcome.path] = outcome.room
         return found
-
-    def _drop(self, left: set[str], gone: set[tuple[str, str]]) -> tuple[str, ...]:
-        """Forget sheets that are left behind or whose key is gone; returns the paths nobody owns any more."""
-        dead = left | self.receipt.paths_of(gone)
-        self.receipt.drop(dead)
-        strays = {path for path in self.journal.paths() if self.receipt.at(path) is None}
-        return tuple(sorted(dead | strays))
 
     def _faded(self, outcomes: list[Outcome]) -> set[str]:
         """Sheets of the press itself that are not made any more."""

@@ -19,6 +19,7 @@ from plugins.gathering.gather import Gathered, gather
 from plugins.gathering.shelves import Shelves
 from plugins.model.problems import Problem
 from plugins.model.sheets import Page
+from plugins.press.failing import damaged, forget, opened
 from plugins.press.locking import Lock
 from plugins.press.printer import print_sheet
 from plugins.press.printing import Press, Printed
@@ -72,8 +73,10 @@ class Resident:
                 self._open()
             try:
                 return self._print(first)
-            except BaseException:
+            except BaseException as error:
                 self.close()
+                if damaged(error):
+                    forget(self._path)
                 raise
             finally:
                 self._workers.close()
@@ -148,7 +151,7 @@ class Resident:
 
     def _open(self) -> None:
         self.close()
-        self._shelves = Shelves(self._path)
+        self._shelves = opened(self._path)
         self._reader = Shelves(self._path, read_only=True)
 
     def _as_left(self) -> bool:

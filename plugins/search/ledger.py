@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -103,20 +103,26 @@ class Survey:
         self._known = {(row.kind, row.id): row for row in before.rows}
         self._today = digests(edition, before.queries)
         self._asked = list(before.queries)
+        self._numbered = {query: number for number, query in enumerate(self._asked)}
         self._held = [self._today[query] == digest for query, digest in before.queries.items()]
         orders = {row.id: row.order for row in before.rows if row.kind == PIECE and row.version == self._version(row)}
         self.standings = standings(edition, orders)
         self.queries: dict[str, int] = {}
+        self._met: int | None = 0  # so many queries were met, all in the ledger's own order; None once one was not
 
     def _version(self, standing: Standing | Row) -> str:
         return self._versions[standing.id] if standing.kind == PIECE and standing.id in self._versions else ""
 
     def rows(self) -> Iterator[Row | Fresh]:
         """Every document in order: its row where it is as it was, else what is to be analysed."""
+        whole = all(self._held)
         for standing in self.standings:
             known = self._known.get((standing.kind, standing.id))
-            if known and known.version == self._version(standing) and all(self._held[i] for i in known.asked):
-                yield known._replace(order=standing.order, asked=self._numbers(self._asked[i] for i in known.asked))
+            held = known and known.version == self._version(standing)
+            if known and held and (whole or all(self._held[i] for i in known.asked)):
+                asked = self._again(known.asked)
+                same = standing.order == known.order and asked is known.asked
+                yield known if same else known._replace(order=standing.order, asked=asked)
             else:
                 yield self._anew(standing, known)
 
@@ -130,10 +136,41 @@ class Survey:
             return row._replace(length=known.length)
         return Fresh(row, made)
 
-    def _numbers(self, asked: Iterator[str] | dict[str, None]) -> tuple[int, ...]:
-        return tuple(self.queries.setdefault(query, len(self.queries)) for query in asked)
+    def _numbers(self, asked: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of queries, which are counted in the order in which documents ask them first."""
+        queries = tuple(asked)
+        numbers = tuple(self._numbered.get(query, -1) for query in queries)
+        if self._meets(numbers):
+            return numbers
+        return tuple(self.queries.setdefault(query, len(self.queries)) for query in queries)
+
+    def _again(self, asked: tuple[int, ...]) -> tuple[int, ...]:
+        """The numbers of the queries that have these in the ledger: the same ones as long as the order is the same."""
+        if self._meets(asked):
+            return asked
+        return tuple(self.queries.setdefault(self._asked[i], len(self.queries)) for i in asked)
+
+    def _meets(self, numbers: tuple[int, ...]) -> bool:
+        """Whether each number is that of a query met before, or the next one; else counting begins for itself."""
+        if self._met is None:
+            return False
+        met = self._met
+        for number in numbers:
+            if not 0 <= number <= met:
+                self._count()
+                return False
+            met += number == met
+        self._met = met
+        return True
+
+    def _count(self) -> None:
+        """From here on queries are counted by `queries`, which begins with those met so far."""
+        if self._met is not None:
+            self.queries = {query: number for number, query in enumerate(self._asked[: self._met])}
+            self._met = None
 
     def ledger(self, rows: tuple[Row, ...]) -> Ledger:
         """The ledger of the rows, with the digests of what they asked."""
+        self._count()
         new = digests(self._edition, (query for query in self.queries if query not in self._today))
         return Ledger(rows, {query: self._today.get(query) or new.get(query, "") for query in self.queries})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -52,8 +53,31 @@ def _digest(edition: Edition, query: str, id: str) -> str:
         answer = getattr(edition, query)(id)
     except KeyError:
         return ""
-    told = _of_unit(answer) if isinstance(answer, Unit) else repr(answer)
-    return blake2b(told.encode(), digest_size=9).hexdigest()
+    return _of_same(_Same(answer)) if isinstance(answer, Unit) else _told(repr(answer))
+
+
+def _told(text: str) -> str:
+    return blake2b(text.encode(), digest_size=9).hexdigest()
+
+
+class _Same:
+    """A unit known by being the same object: a process has one for each, and comparing them takes long."""
+
+    __slots__ = ("unit",)
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.unit is self.unit
+
+    def __hash__(self) -> int:
+        return id(self.unit)
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_same(same: _Same) -> str:
+    return _told(_of_unit(same.unit))
 
 
 def _of_unit(unit: Unit) -> str:

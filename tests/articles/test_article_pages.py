@@ -94,12 +94,11 @@ def test_article_says_all_that_its_page_shows() -> None:
         "corrects": None,
         "category": ("Tin", "chuyen-muc/tin/index.html"),
         "topics": (("chi bộ", "chu-de/chi-bo/index.html"),),
-        "documents": (Cited("05-CT/TW", "van-ban/05-ct-tw.html", "", "Bộ Chính trị", 1),),
+        "documents": (Cited("05-CT/TW", "van-ban/05-ct-tw.html", "", "Bộ Chính trị"),),
         "card": Card(
             "Huyện Bình Liêu",
             "dia-phuong/binh-lieu-198/index.html",
             (Leader("Đảng viên", "2.105", "dia-phuong/binh-lieu-198/index.html#o-dang-vien-2017-10-23"),),
-            3,
             organisation=False,
         ),
         "same_place": (
@@ -126,7 +125,7 @@ def test_piece_without_territory_stands_under_its_organisation() -> None:
         ("Đảng ủy Khối", "to-chuc/khoi/index.html"),
         ("Bài viết", ""),
     )
-    assert values["card"] == Card("Đảng ủy Khối", "to-chuc/khoi/index.html", (), 1, organisation=True)
+    assert values["card"] == Card("Đảng ủy Khối", "to-chuc/khoi/index.html", (), organisation=True)
     assert (values["date"], values["figures"], values["near"]) == ("Thứ Hai, 04/03/2019", None, "")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.press.settings import plan
 from tests.press import kit, many, scripts
 
 
@@ -83,3 +84,15 @@ def test_an_earlier_day_holds_what_was_written_until_then(content: Path, tmp_pat
     kit.printed(content, tmp_path / "output")
     assert_clean(content, tmp_path / "output", BANTIN_DAY="2016-12-31")
     assert not (tmp_path / "output" / "bai-viet/2018").exists()
+
+
+def test_the_sitemap_outlives_a_new_program_and_a_killed_printing(content: Path, tmp_path: Path):
+    """Made last of all, it is not taken for a file that nobody makes any more."""
+    flags = {"SITEURL": "https://bantin.vn"}
+    kit.printed(content, tmp_path / "output", **flags)
+    (tmp_path / "world" / "more.tsv").write_text("", "utf-8")  # another version of the program
+    assert_clean(content, tmp_path / "output", **flags)
+    shelves = plan(kit.settings(content, tmp_path / "output")).shelves
+    shelves.unlink()
+    shelves.with_suffix(".moving").write_text("sitemap.xml", "utf-8")
+    assert_clean(content, tmp_path / "output", **flags)
