@@ -13,7 +13,7 @@
     Object.keys(FACETS).forEach(function (name) {
       facets[name] = asked.getAll(FACETS[name]);
     });
-    return { q: asked.get("q") || "", order: asked.get("xep") || "", spelling: asked.get("cach") || "", facets: facets };
+    return { q: (asked.get("q") || "").trim(), order: asked.get("xep") || "", spelling: asked.get("cach") || "", facets: facets };
   }
 
   function write(state) {
