@@ -33,9 +33,7 @@ def _others(cell: Cell) -> tuple[tuple[Any, ...] | None, ...] | None:
     return tuple(None if source is shown else _values(source) for source in cell.sources)
 
 
-def _again(
-    values: tuple[Any, ...], others: tuple[tuple[Any, ...] | None, ...] | None, flags: tuple[str, ...]
-) -> Cell:
+def _again(values: tuple[Any, ...], others: tuple[tuple[Any, ...] | None, ...] | None, flags: tuple[str, ...]) -> Cell:
     shown = _fact(*values)
     if others is None:
         return _cell(shown, (shown,), flags)

@@ -26,8 +26,7 @@ from plugins.showing.figures import (
 
 # What stands in the main row when several cells share a column, the first first.
 _STATUSES = {
-    status: place
-    for place, status in enumerate(("result", "preliminary", "estimate", "plan", "target", "forecast"))
+    status: place for place, status in enumerate(("result", "preliminary", "estimate", "plan", "target", "forecast"))
 }
 _STATUS_WORDS = {
     "result": "",
