@@ -15,8 +15,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from plugins.gathering.compact import unpack_cells
-from plugins.model.facts import Cell
+from plugins.gathering.compact import unpack_cells, unpack_facts
+from plugins.model.facts import Cell, Fact
 
 FORMAT = "3"
 
@@ -189,12 +189,12 @@ class Shelves:
             self.touch(f"keys:{shelf}")
 
     # Facts
-    def fact(self, id: str) -> Any:
+    def fact(self, id: str) -> Fact:
         """A fact as combined, KeyError where there is none."""
         row = self.sql.execute("SELECT value FROM fact WHERE id=?", (id,)).fetchone()
         if row is None:
             raise KeyError(id)
-        return unpack(row[0])
+        return unpack_facts(row[0])[0]
 
     def cells_of(self, place: str) -> tuple[Cell, ...]:
         """The cells of one 'unit|organisation', in order."""

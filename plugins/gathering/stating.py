@@ -8,8 +8,8 @@ from itertools import groupby
 
 from plugins.adding.combining import combine
 from plugins.adding.decisions import Decisions
-from plugins.gathering.compact import pack_cells
-from plugins.gathering.shelves import Shelves, pack, unpack
+from plugins.gathering.compact import pack_cells, pack_facts, unpack_facts
+from plugins.gathering.shelves import Shelves, pack
 from plugins.model.edition import NO_RESULT, OF_ORGANISATION, OF_PLACE
 from plugins.model.facts import RESULT, Cell, Fact
 from plugins.tagging.registry import Registry
@@ -21,7 +21,7 @@ def restate(shelves: Shelves, place: str, registry: Registry, decisions: Decisio
         "SELECT source, day, value FROM stated WHERE place=? ORDER BY source", (place,)
     ).fetchall()
     days = {source: date.fromisoformat(day) for source, day, _ in rows}
-    together = combine((fact for _, _, value in rows for fact in unpack(value)), registry, days, decisions)
+    together = combine((fact for _, _, value in rows for fact in unpack_facts(value)), registry, days, decisions)
     _facts(shelves, place, together.facts)
     _cells(shelves, place, together.cells)
     shelves.sql.execute("DELETE FROM misfit WHERE place=?", (place,))
@@ -32,7 +32,7 @@ def restate(shelves: Shelves, place: str, registry: Registry, decisions: Decisio
 def _facts(shelves: Shelves, place: str, facts: Iterable[Fact]) -> None:
     before = dict(shelves.sql.execute("SELECT id, value FROM fact WHERE place=?", (place,)))
     every = {fact.id: fact for fact in facts}
-    now = {id: pack(fact) for id, fact in every.items()}
+    now = {id: pack_facts((fact,)) for id, fact in every.items()}
     changed = {id for id in {*before, *now} if before.get(id) != now.get(id)}
     if not changed:
         return
