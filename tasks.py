@@ -34,10 +34,20 @@ def build(context, public=False, output="", content="", on="", jobs=0):
     _bantin(context, "build", public=public, output=output, content=content, on=on, jobs=jobs)
 
 
-@task(help={"public": "bản công khai", "content": "thư mục nội dung", "port": "cổng"})
-def serve(context, public=False, content="", port=0):
+@task(
+    help={
+        "public": "bản công khai",
+        "output": "thư mục in ra",
+        "content": "thư mục nội dung",
+        "on": "in như vào ngày này",
+        "jobs": "số tiến trình cùng làm",
+        "port": "cổng",
+        "open": "mở trình duyệt",
+    }
+)
+def serve(context, public=False, output="", content="", on="", jobs=0, port=0, open=False):
     """Mở trang trên máy này, in lại khi có thay đổi."""
-    _bantin(context, "serve", public=public, content=content, port=port)
+    _bantin(context, "serve", public=public, output=output, content=content, on=on, jobs=jobs, port=port, open=open)
 
 
 @task(help={"content": "thư mục nội dung", "on": "soát như vào ngày này", "format": "kiểu báo"})

@@ -1,14 +1,15 @@
 """`python -m benchmarks.facts N [--jobs J]`: from N stored facts to the values of every page, streamed through SQLite.
 
 The facts lie in SQLite, a row an article; 700 districts state 40 indicators a quarter. Two passes:
-a province's facts are put together district by district and become tables, charts and rows to download, the cells are
-put back; then each indicator's cells become the ranking of every year. Nothing is printed, and a worker holds one
-province or one indicator at a time.
+a province's facts are put together district by district and become tables, quoted sentences, charts and rows to
+download, the cells are put back; then each indicator's cells become the ranking of every year. Nothing is printed, and
+a worker holds one province or one year of an indicator at a time.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import resource
 import sqlite3
 import tempfile
@@ -19,17 +20,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from plugins.adding.combining import combine_group
-from plugins.districts import highlights, trends
-from plugins.gathering.shelves import pack, unpack
+from plugins.districts import highlights, quotes, trends
+from plugins.districts import pages as places
+from plugins.gathering.compact import pack_cells, pack_facts, unpack_cells, unpack_facts
 from plugins.gazetteer.tables import Gazetteer
 from plugins.model.articles import Article
+from plugins.model.edition import OF_PLACE
 from plugins.model.facts import Cell, Fact, Indicator
 from plugins.model.units import DISTRICT, Organisation, Unit
 from plugins.showing.rows import rows
-from plugins.showing.tables import table
 from plugins.statistics import pages, ranking
 from plugins.tagging.registry import Registry, read_registry
 from plugins.text.numbers import format_number
@@ -38,6 +41,9 @@ from plugins.text.periods import instant, period
 REGISTRY = Path(__file__).resolve().parents[1] / "content" / "du-lieu" / "chi-tieu.toml"
 UNITS, INDICATORS = 700, 40
 FIRST_YEAR = 2010
+RARELY = (100_000, 50, 1000)  # when rubbish is collected: values hold no circles
+CELLS = "PRAGMA synchronous=OFF; CREATE TABLE cell(place TEXT, indicator TEXT, year INT, value BLOB)"
+YEARS = "SELECT DISTINCT year FROM cell WHERE indicator=?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,12 @@ class Stored:
         self.audience, self.day, self.siteurl = "public", date(2025, 1, 1), ""
         self._gazetteer = gazetteer()
         self._registry = indicators()
-        self._files = files
+        self._open = [sqlite3.connect(file) for file in files]
         self.article = lru_cache(maxsize=4096)(_article)
-        self._kept: dict[str, tuple[Cell, ...]] = {}
+        self._of_year = lru_cache(maxsize=4)(self._in_year)
+        self._years = lru_cache(maxsize=4)(self._standings)
         self.units_with_cells: dict[str, tuple[Cell, ...]] = {}
+        self.in_year: dict[tuple[str, str, int], tuple[Cell, ...]] = {}
 
     def unit(self, id: str) -> Unit:
         """A unit."""
@@ -86,19 +94,45 @@ class Stored:
         """The cells of a district of the province at hand."""
         return self.units_with_cells.get(id, ())
 
-    def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
-        """Its cells over all districts; an indicator and those beside it are held, nothing else."""
-        if id not in self._kept:
-            if len(self._kept) > 3:
-                self._kept.clear()
-            self._kept[id] = tuple(self._read(id))
-        return self._kept[id]
+    def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:
+        """Those of one indicator and year."""
+        return self.in_year.get((id, indicator, year), ())
 
-    def _read(self, id: str) -> Iterator[Cell]:
-        for file in self._files:
-            with sqlite3.connect(file) as sql:
-                for (value,) in sql.execute("SELECT value FROM cell WHERE indicator=? ORDER BY place", (id,)):
-                    yield from unpack(value)
+    def take(self, id: str, cells: tuple[Cell, ...]) -> dict[tuple[str, int], tuple[Cell, ...]]:
+        """Hold the cells of a district; returns them by indicator and year."""
+        self.units_with_cells[id] = cells
+        groups = {key: tuple(found) for key, found in groupby(cells, key=_indicator_and_year)}
+        self.in_year |= {(id, *key): found for key, found in groups.items()}
+        return groups
+
+    def cells_of_indicator_in(self, id: str, year: int) -> tuple[Cell, ...]:
+        """The indicator's cells of one year over all districts."""
+        return self._of_year(id, year)
+
+    def years_of_indicator(self, id: str) -> tuple[tuple[int, int], ...]:
+        """The years of its cells, results of places all of them."""
+        return self._years(id)
+
+    def series_of_indicator(self, id: str) -> tuple[Cell, ...]:
+        """All have the same years, so one district's."""
+        ((place,),) = self._open[0].execute("SELECT place FROM cell LIMIT 1")
+        return tuple(self._read("indicator=? AND place=?", id, place))
+
+    def _in_year(self, id: str, year: int) -> tuple[Cell, ...]:
+        return tuple(self._read("indicator=? AND year=? ORDER BY place", id, year))
+
+    def _standings(self, id: str) -> tuple[tuple[int, int], ...]:
+        found = {year for sql in self._open for (year,) in sql.execute(YEARS, (id,))}
+        return tuple((year, OF_PLACE) for year in sorted(found))
+
+    def _read(self, where: str, *words: object) -> Iterator[Cell]:
+        for sql in self._open:
+            for (value,) in sql.execute(f"SELECT value FROM cell WHERE {where}", words):  # noqa: S608 -- our own words
+                yield from unpack_cells(value)
+
+
+def _indicator_and_year(cell: Cell) -> tuple[str, int]:
+    return cell.shown.indicator, cell.shown.period.end.year
 
 
 def _article(id: str) -> Article:
@@ -133,7 +167,7 @@ def store(file: Path, wanted: int) -> int:
             "CREATE TABLE stated(place TEXT, source TEXT, value BLOB, PRIMARY KEY(place, source)) WITHOUT ROWID"
         )
         for place, unit in enumerate(units):
-            found = ((quarter, pack(_facts(unit, place, quarter, registry))) for quarter in range(quarters))
+            found = ((quarter, pack_facts(_facts(unit, place, quarter, registry))) for quarter in range(quarters))
             sql.executemany(
                 "INSERT INTO stated VALUES(?,?,?)", ((unit, f"{number:03d}", blob) for number, blob in found)
             )
@@ -169,48 +203,45 @@ def _facts(unit: str, place: int, quarter: int, registry: Registry) -> tuple[Fac
 
 def districts(share: Share) -> int:
     """The first pass, over the districts of one province: returns how many cells, rows and bars their pages hold."""
+    gc.set_threshold(*RARELY)
     edition = Stored()
     registry = indicators()
     count = 0
     with sqlite3.connect(share.stated) as stated, sqlite3.connect(share.cells) as cells:
-        cells.executescript("PRAGMA synchronous=OFF; CREATE TABLE cell(indicator TEXT, place TEXT, value BLOB)")
+        cells.executescript(CELLS)
         for place in share.names:
             found = stated.execute("SELECT value FROM stated WHERE place=? ORDER BY source", (place,))
-            facts = [fact for (value,) in found for fact in unpack(value)]
+            facts = [fact for (value,) in found for fact in unpack_facts(value)]
             together = combine_group(facts, registry, {fact.article: fact.period.end for fact in facts})
-            edition.units_with_cells[place] = together.cells
-            cells.executemany("INSERT INTO cell VALUES(?,?,?)", _by_indicator(place, together.cells))
+            groups = edition.take(place, together.cells)
+            rows = ((place, *key, pack_cells(found)) for key, found in groups.items())
+            cells.executemany("INSERT INTO cell VALUES(?,?,?,?)", rows)
         for place, mine in edition.units_with_cells.items():
             count += _district(edition, edition.unit(place), mine)
-        cells.execute("CREATE INDEX cell_indicator ON cell(indicator, place)")
+        cells.execute("CREATE INDEX cell_indicator ON cell(indicator, year)")
     return count
 
 
 def _district(edition: Stored, unit: Unit, cells: tuple[Cell, ...]) -> int:
-    """The values of one district's page: its table, key figures and two charts, and the rows of its downloads."""
+    """The values of one district's pages: table, quoted sentences, key figures, two charts, and rows to download."""
     name = unit.last_name.full
-    made = table(edition, f"bang-{unit.id}", name, cells, (unit.start, unit.end))
+    tables = places.own_tables(edition, unit.id, name, cells, unit)
+    quoted = len(places.quoted(edition, cells)["facts"]) and sum(
+        len(one.parts) for one in quotes.quotes(edition, cells)
+    )
     line, beside = trends.trend(edition, name, cells), trends.comparison(edition, unit, cells)
     drawn = len(line.points if line else ()) + len(beside.bars if beside else ())
-    figures = sum(len(row.cells) for group in made.groups for row in group.rows)
-    return figures + drawn + len(highlights.keys(edition, cells)) + len(rows(edition, cells))
-
-
-def _by_indicator(place: str, cells: tuple[Cell, ...]) -> Iterator[tuple[str, str, bytes]]:
-    found: dict[str, list[Cell]] = {}
-    for cell in cells:
-        found.setdefault(cell.shown.indicator, []).append(cell)
-    for id, mine in found.items():
-        yield id, place, pack(mine)
+    figures = sum(len(row.cells) for made in tables for group in made.groups for row in group.rows)
+    return figures + quoted + drawn + len(highlights.keys(edition, cells)) + len(rows(edition, cells))
 
 
 def rankings(share: Share) -> int:
     """The second pass, over some indicators: the pages of every year; returns how many lines they hold."""
+    gc.set_threshold(*RARELY)
     edition = Stored(tuple(sorted(share.cells.glob("cells-*.db"))))
     count = 0
     for id in share.names:
-        cells = edition.cells_of_indicator(id)
-        others = [year for year in ranking.years(cells) if year != ranking.landing(cells)]
+        others = [year for year in ranking.years(edition, id) if year != ranking.landing(edition, id)]
         for key in (id, *(f"{id} {year}" for year in others)):
             values = pages.sheet(edition, key).values
             count += sum(len(group.lines) for group in values["groups"])

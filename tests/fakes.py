@@ -12,8 +12,8 @@ from pathlib import Path
 
 from plugins.model.articles import PAGE, REPORT, Article, Body
 from plugins.model.citations import Citation, Document
-from plugins.model.edition import Label, Link, Masthead
-from plugins.model.facts import Cell, Fact, Indicator
+from plugins.model.edition import NO_RESULT, OF_ORGANISATION, OF_PLACE, Label, Link, Masthead
+from plugins.model.facts import RESULT, Cell, Fact, Indicator
 from plugins.model.units import Organisation, Unit
 from plugins.text.slugs import slug
 
@@ -208,8 +208,31 @@ class FakeEdition:
         known = [cell for cell in cells if cell.shown.status == "result" and cell.shown.period.end <= day]
         return tuple({cell.shown.indicator: cell for cell in sorted(known, key=lambda c: c.shown.period.end)}.values())
 
+    def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:
+        return tuple(c for c in self.cells_of_indicator_in(indicator, year) if c in self.cells_of_unit(id))
+
     def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells if c.shown.indicator == id)
+
+    def cells_of_indicator_in(self, id: str, year: int) -> tuple[Cell, ...]:
+        return tuple(c for c in self.cells_of_indicator(id) if c.shown.period.end.year == year)
+
+    def years_of_indicator(self, id: str) -> tuple[tuple[int, int], ...]:
+        standings: dict[int, int] = {}
+        for cell in (each.shown for each in self.cells_of_indicator(id)):
+            standing = (OF_ORGANISATION if cell.organisation else OF_PLACE) if cell.status == RESULT else NO_RESULT
+            standings[cell.period.end.year] = max(standing, standings.get(cell.period.end.year, NO_RESULT))
+        return tuple(sorted(standings.items()))
+
+    def places_of_indicator(self, id: str) -> int:
+        return len({c.shown.organisation or c.shown.unit for c in self.cells_of_indicator(id)})
+
+    def series_of_indicator(self, id: str) -> tuple[Cell, ...]:
+        places: dict[tuple[str, str], list[Cell]] = {}
+        for cell in self.cells_of_indicator(id):
+            places.setdefault((cell.shown.unit, cell.shown.organisation), []).append(cell)
+        ordered = (places[key] for key in sorted(places))
+        return tuple(max(ordered, key=lambda found: len({c.shown.period.end.year for c in found}), default=()))
 
     def _citations(self) -> list[Citation]:
         return [c for id in (*self._listed(), *self.pages()) for c in self.body(id).citations]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from plugins.model.facts import Cell, Indicator, Period
@@ -15,6 +16,7 @@ from plugins.text.periods import earlier
 REFORM = date(2025, 7, 1)  # districts were dissolved; nothing before is compared with anything after
 
 
+@lru_cache(maxsize=1 << 14)
 def comparable(one: Period, other: Period) -> bool:
     """Two days, or the same stretch of two years ('9 tháng' with '9 tháng'), on one side of 2025-07-01."""
     if one.start is None or other.start is None or (one.end < REFORM) != (other.end < REFORM):

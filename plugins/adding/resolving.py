@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 
 from plugins.adding.decisions import Decisions
 from plugins.adding.intervals import Interval, interval
 from plugins.model.facts import ESTIMATE, FORECAST, PERIOD, PLAN, PRELIMINARY, TARGET, Cell, Fact
+from plugins.model.packing import maker
 from plugins.model.problems import Problem, problem
 from plugins.tagging.registry import Registry
 from plugins.text.periods import part_of_year
@@ -20,6 +22,7 @@ Key = tuple[str, str, str, str, str]
 
 CORRECTED, CONFLICT, DERIVED = "dc", "kn", "sr"
 _UNDECIDED = Decisions()
+_CELL = maker(Cell)
 STATUS_FLAGS = {TARGET: "mt", PLAN: "kh", FORECAST: "dk", ESTIMATE: "ut", PRELIMINARY: "sb"}
 
 
@@ -39,6 +42,9 @@ class Resolver:
         cells: dict[Key, Cell] = {}
         problems: list[Problem] = []
         for key, stated in sources.items():
+            if len(stated) == 1 and not stated[0].flags and not self.decisions.chosen:  # as nearly all are
+                cells[key] = self._made(stated[0], stated, ())
+                continue
             cells[key], found = self._cell(sorted(stated, key=self.age))
             problems += found
         return cells, problems
@@ -80,14 +86,8 @@ class Resolver:
     def _made(self, shown: Fact, sources: list[Fact], marks: tuple[str, ...]) -> Cell:
         indicator = self.registry.get(shown.indicator)
         months = part_of_year(shown.period) if indicator and indicator.timing == PERIOD else 0
-        flags = (
-            STATUS_FLAGS.get(shown.status, ""),
-            DERIVED if shown.derived_from else "",
-            f"{months}t" if months else "",
-            *marks,
-        )
-        newest_first = tuple(reversed(sources))
-        return Cell(shown, newest_first, tuple(flag for flag in flags if flag))
+        flags = _flags(shown.status, months, bool(shown.derived_from))
+        return _CELL(shown, tuple(reversed(sources)), (*flags, *marks))
 
     def _needless(self, corrections: list[Fact], sources: list[Fact]) -> list[Problem]:
         if len(sources) > len(corrections):
@@ -103,6 +103,12 @@ class Resolver:
     def _label(self, fact: Fact) -> str:
         indicator = self.registry.get(fact.indicator)
         return indicator.label if indicator else fact.indicator
+
+
+@cache
+def _flags(status: str, months: int, derived: bool) -> tuple[str, ...]:  # noqa: FBT001 -- remembered by place
+    flags = (STATUS_FLAGS.get(status, ""), DERIVED if derived else "", f"{months}t" if months else "")
+    return tuple(flag for flag in flags if flag)
 
 
 def _problem(code: str, fact: Fact, **words: str) -> Problem:

@@ -41,9 +41,11 @@ def wrong_totals(cells: Cells, registry: Registry) -> list[Problem]:
     problems = []
     for cell in cells.values():
         total, indicator = cell.shown, registry.get(cell.shown.indicator)
-        parts = [cells.get(beside(total, id)) for id in indicator.sum_of] if indicator else []
+        if not indicator or not indicator.sum_of:
+            continue
+        parts = [cells.get(beside(total, id)) for id in indicator.sum_of]
         known = [part.shown for part in parts if part]
-        if not indicator or not known:
+        if not known:
             continue
         made = added(interval(part, registry.get(part.indicator)) for part in known)
         given = interval(total, indicator)

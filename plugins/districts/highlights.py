@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.districts.names import upper
@@ -26,15 +26,21 @@ class Key:
     note: str
 
 
+ByIndicator = Mapping[str, Sequence[Cell]]
+
+
 def keys(edition: Edition, cells: Sequence[Cell]) -> tuple[Key, ...]:
     """At most four indicators, each with its newest and fullest result; changes and derived figures never lead."""
-    newest: dict[str, Cell] = {}
-    for cell in results_first(cells):
-        fact = cell.shown
-        if fact.article and edition.indicator(fact.indicator).kind != "change":
-            newest.setdefault(fact.indicator, cell)
-    chosen = sorted(newest, key=lambda id: _rank(edition, id))[:MOST]
-    return tuple(_key(edition, newest[id], cells) for id in chosen)
+    known: dict[str, list[Cell]] = {}
+    for cell in cells:
+        known.setdefault(cell.shown.indicator, []).append(cell)
+    leading = (id for id in known if edition.indicator(id).kind != "change")
+    chosen: list[Key] = []
+    for id in sorted(leading, key=lambda id: _rank(edition, id)):
+        newest = next((cell for cell in results_first(known[id]) if cell.shown.article), None)
+        if newest and len(chosen) < MOST:
+            chosen.append(_key(edition, newest, known))
+    return tuple(chosen)
 
 
 def _rank(edition: Edition, id: str) -> tuple[int, bool, int]:
@@ -42,54 +48,56 @@ def _rank(edition: Edition, id: str) -> tuple[int, bool, int]:
     return FIRST.index(id) if id in FIRST else len(FIRST), indicator.indent, indicator.order
 
 
-def _key(edition: Edition, cell: Cell, cells: Sequence[Cell]) -> Key:
+def _key(edition: Edition, cell: Cell, known: ByIndicator) -> Key:
     fact = cell.shown
     indicator = edition.indicator(fact.indicator)
     when = day(fact.period.end) if fact.period.instant else upper(fact.period.label)
-    extra = _made_of(edition, fact, cells) or _share(edition, fact, cells) or _ahead(fact, cells) or _since(fact, cells)
+    extra = _made_of(edition, fact, known) or _share(edition, fact, known) or _ahead(fact, known) or _since(fact, known)
     text = number(fact) + ("%" if indicator.unit.startswith("%") else "")
     return Key(
         indicator.label, text, sentence_address(edition, fact), "; ".join(part for part in (when, extra) if part)
     )
 
 
-def _made_of(edition: Edition, fact: Fact, cells: Sequence[Cell]) -> str:
+def _made_of(edition: Edition, fact: Fact, known: ByIndicator) -> str:
     """'12 đảng bộ và 16 chi bộ': the parts of a sum, of the same period."""
-    parts = [_same(cells, fact, id) for id in edition.indicator(fact.indicator).sum_of]
-    known = [with_unit(part, edition.indicator(part.indicator)) for part in parts if part]
-    return " và ".join(known) if len(known) == len(parts) else ""
+    parts = [_same(known, fact, id) for id in edition.indicator(fact.indicator).sum_of]
+    found = [with_unit(part, edition.indicator(part.indicator)) for part in parts if part]
+    return " và ".join(found) if len(found) == len(parts) else ""
 
 
-def _share(edition: Edition, fact: Fact, cells: Sequence[Cell]) -> str:
+def _share(edition: Edition, fact: Fact, known: ByIndicator) -> str:
     """'76,67% kế hoạch': the percentage this figure is the part of."""
-    for cell in cells:
-        share = edition.indicator(cell.shown.indicator)
-        if share.ratio_of[:1] == (fact.indicator,) and cell.shown.period.code == fact.period.code:
-            return f"{with_unit(cell.shown, share)}{'' if ' ' in share.unit else ' kế hoạch'}"
+    for id, cells in known.items():
+        share = edition.indicator(id)
+        if share.ratio_of[:1] == (fact.indicator,):
+            for cell in cells:
+                if cell.shown.period.code == fact.period.code:
+                    return f"{with_unit(cell.shown, share)}{'' if ' ' in share.unit else ' kế hoạch'}"
     return ""
 
 
-def _ahead(fact: Fact, cells: Sequence[Cell]) -> str:
+def _ahead(fact: Fact, known: ByIndicator) -> str:
     """'dự kiến 103/104 đến quý I/2018'."""
-    for cell in cells:
+    for cell in known[fact.indicator]:
         other = cell.shown
-        if other.indicator == fact.indicator and other.status == FORECAST and other.period.end > fact.period.end:
+        if other.status == FORECAST and other.period.end > fact.period.end:
             return f"dự kiến {number(other)} {other.period.label}"
     return ""
 
 
-def _since(fact: Fact, cells: Sequence[Cell]) -> str:
+def _since(fact: Fact, known: ByIndicator) -> str:
     """'thêm 58 so với 2016', between comparable periods only."""
     if not comparable(fact):
         return ""
-    for cell in results_first(cells):
+    before = [cell for cell in known[fact.indicator] if cell.shown.period.year == fact.period.year - 1]
+    for cell in results_first(before):
         other = cell.shown
-        same = other.indicator == fact.indicator and other.period.instant == fact.period.instant
-        if same and comparable(other) and other.period.year == fact.period.year - 1:
+        if other.period.instant == fact.period.instant and comparable(other):
             return f"{difference(fact.value, other.value)} so với {other.period.year}"
     return ""
 
 
-def _same(cells: Sequence[Cell], fact: Fact, indicator: str) -> Fact | None:
+def _same(known: ByIndicator, fact: Fact, indicator: str) -> Fact | None:
     key = (fact.unit, fact.organisation, indicator, fact.period.code, fact.status)
-    return next((cell.shown for cell in cells if cell.shown.cell == key), None)
+    return next((cell.shown for cell in known.get(indicator, ()) if cell.shown.cell == key), None)

@@ -9,6 +9,7 @@ from plugins.districts import names, organisations, pages
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.facts import Cell, Fact
+from plugins.model.packing import maker
 from plugins.model.sheets import Page
 from plugins.showing.figures import day, number, sentence_address
 from plugins.showing.sentences import Source, by_sentence, cut, reckonings
@@ -37,6 +38,9 @@ class Quote:
     title: str = ""
     href: str = ""
     date: str = ""
+
+
+_PART = maker(Part)
 
 
 def keys(edition: Edition) -> Iterable[str]:
@@ -75,31 +79,28 @@ def quotes(edition: Edition, cells: Sequence[Cell]) -> tuple[Quote, ...]:
     entries: list[Quote] = []
     for (id, sentence), facts in by_sentence(edition, cells).items():
         article = edition.article(id)
-        parts = (*_parts(sentence, facts, anchors), *_unmarked(edition, sentence, facts, anchors))
+        parts = _parts(edition, sentence, facts, anchors)
         href = sentence_address(edition, facts[0])
         entries.append(Quote(parts, article.title, href, day(article.date.date())))
     derived = {addresses.cell(cell.shown): cell.shown for cell in cells if not cell.shown.article}
     return (*entries, *(_reckoned(source, derived, anchors) for source in reckonings(edition, cells)))
 
 
-def _parts(sentence: str, facts: Iterable[Fact], anchors: Mapping[str, str]) -> Iterable[Part]:
-    for words, fact in cut(sentence, facts):
-        yield _marked(words, fact, anchors) if fact else Part(words)
-
-
-def _unmarked(edition: Edition, sentence: str, facts: Sequence[Fact], anchors: Mapping[str, str]) -> Iterable[Part]:
-    """Behind the sentence the figures whose words it does not hold, as a table's, so that no cell leads nowhere."""
-    found = {fact.id for _, fact in cut(sentence, facts) if fact}
+def _parts(edition: Edition, sentence: str, facts: Sequence[Fact], anchors: Mapping[str, str]) -> tuple[Part, ...]:
+    """The sentence, and behind it the figures whose words it does not hold, as a table's: no cell leads nowhere."""
+    stretches = cut(sentence, facts)
+    parts = [_marked(words, fact, anchors) if fact else _PART(words) for words, fact in stretches]
+    marked = {fact.id for _, fact in stretches if fact}
     for fact in facts:
-        if fact.id in anchors and fact.id not in found:
-            yield Part(f" {edition.indicator(fact.indicator).label}, {fact.period.label}: ")
-            yield _marked(number(fact), fact, anchors)
-            yield Part(".")
+        if fact.id in anchors and fact.id not in marked:
+            label = edition.indicator(fact.indicator).label
+            parts += (Part(f" {label}, {fact.period.label}: "), _marked(number(fact), fact, anchors), Part("."))
+    return tuple(parts)
 
 
 def _marked(words: str, fact: Fact, anchors: Mapping[str, str]) -> Part:
     anchor = anchors.get(fact.id, "")
-    return Part(words, addresses.cell(fact), anchor, f"{fact.value:f}" if anchor else "")
+    return _PART(words, addresses.cell(fact), anchor, f"{fact.value:f}" if anchor else "")
 
 
 def _reckoned(source: Source, derived: Mapping[str, Fact], anchors: Mapping[str, str]) -> Quote:

@@ -50,22 +50,21 @@ def _candidates(edition: Edition, cells: Sequence[Cell]) -> list[str]:
 def _of_province(edition: Edition, unit: Unit, indicator: str, year: int) -> dict[str, Cell]:
     """Comparable figures of the year for the districts that lay in the same province, the unit among them.
 
-    Only the province's own districts are asked, so that a figure of another province re-makes nothing here.
+    Only the province's own districts are asked, and for this indicator and year: other figures re-make nothing here.
     """
     found: dict[str, Cell] = {}
     for province in dict.fromkeys(parent.id for parent in unit.parents):
         for id in edition.units_of_parent(province):
             if edition.unit(id).level == DISTRICT and id not in found:
-                cell = _best(edition.cells_of_unit(id), indicator, year)
+                cell = _best(edition.cells_of_unit_in(id, indicator, year))
                 if cell and edition.unit(id).parent_at(cell.shown.period.end) == unit.parent_at(cell.shown.period.end):
                     found[id] = cell
     return found if unit.id in found else {}
 
 
-def _best(cells: Sequence[Cell], indicator: str, year: int) -> Cell | None:
-    """The fullest comparable figure of an indicator and a year."""
-    wanted = (cell for cell in cells if cell.shown.indicator == indicator and cell.shown.period.end.year == year)
-    return next((cell for cell in results_first(wanted) if comparable(cell.shown)), None)
+def _best(cells: Sequence[Cell]) -> Cell | None:
+    """The fullest comparable figure among those of one year."""
+    return next((cell for cell in results_first(cells) if comparable(cell.shown)), None)
 
 
 def _bars(edition: Edition, unit: Unit, indicator: Indicator, year: int, found: dict[str, Cell]) -> Bars | None:

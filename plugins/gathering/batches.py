@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.gathering.arranging import entries
+from plugins.gathering.compact import pack_facts
 from plugins.gathering.registers import read_registers
 from plugins.gathering.shelves import pack
 from plugins.gathering.shelving import Row
@@ -46,7 +47,7 @@ def row(reading: Reading, day: date, gazetteer: Gazetteer) -> Row:
         body=pack(body),
         citations=pack(body.citations),
         entries=tuple(entries(article, body, gazetteer)),
-        facts=tuple((place, pack(facts)) for place, facts in _by_place(body.facts).items()),
+        facts=tuple((place, pack_facts(facts)) for place, facts in _by_place(body.facts).items()),
         day=article.date.date().isoformat(),
     )
 

@@ -17,6 +17,7 @@ from plugins.model.facts import Indicator
 from plugins.model.units import Organisation
 
 _KEPT = 8_192
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Desk:
         self._list = lru_cache(maxsize=_KEPT)(shelves.items)
         self._fact = lru_cache(maxsize=_KEPT)(shelves.fact)
         self._cells = lru_cache(maxsize=_KEPT)(shelves.cells_of)
+        self._cells_in = lru_cache(maxsize=_FEW)(shelves.cells_about_in)
 
     @property
     def day(self) -> date:

@@ -15,7 +15,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-FORMAT = "2"
+from plugins.gathering.compact import unpack_cells, unpack_facts
+from plugins.model.facts import Cell, Fact
+
+FORMAT = "3"
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT);
@@ -42,8 +45,8 @@ CREATE INDEX IF NOT EXISTS stated_source ON stated(source);
 CREATE TABLE IF NOT EXISTS fact(id TEXT PRIMARY KEY, place TEXT, value BLOB) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS fact_place ON fact(place);
 CREATE TABLE IF NOT EXISTS cell(
-  place TEXT, indicator TEXT, seq INT, value BLOB, PRIMARY KEY(place, indicator, seq)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS cell_indicator ON cell(indicator);
+  place TEXT, indicator TEXT, year INT, seq INT, standing INT, value BLOB, PRIMARY KEY(place, indicator, year));
+CREATE INDEX IF NOT EXISTS cell_indicator ON cell(indicator, year, standing);
 CREATE TABLE IF NOT EXISTS misfit(place TEXT PRIMARY KEY, problems BLOB) WITHOUT ROWID;
 """
 
@@ -186,22 +189,40 @@ class Shelves:
             self.touch(f"keys:{shelf}")
 
     # Facts
-    def fact(self, id: str) -> Any:
+    def fact(self, id: str) -> Fact:
         """A fact as combined, KeyError where there is none."""
         row = self.sql.execute("SELECT value FROM fact WHERE id=?", (id,)).fetchone()
         if row is None:
             raise KeyError(id)
-        return unpack(row[0])
+        return unpack_facts(row[0])[0]
 
-    def cells_of(self, place: str) -> tuple[Any, ...]:
+    def cells_of(self, place: str) -> tuple[Cell, ...]:
         """The cells of one 'unit|organisation', in order."""
-        rows = self.sql.execute("SELECT value FROM cell WHERE place=? ORDER BY seq", (place,))
-        return tuple(unpack(row[0]) for row in rows)
+        return self._cells("place=? ORDER BY seq", place)
 
-    def cells_about(self, indicator: str) -> tuple[Any, ...]:
+    def cells_of_in(self, place: str, indicator: str, year: int) -> tuple[Cell, ...]:
+        """Those of one indicator whose periods end in the year."""
+        return self._cells("place=? AND indicator=? AND year=?", place, indicator, year)
+
+    def cells_about(self, indicator: str) -> tuple[Cell, ...]:
         """The cells of one indicator, by place."""
-        rows = self.sql.execute("SELECT value FROM cell WHERE indicator=? ORDER BY place, seq", (indicator,))
-        return tuple(unpack(row[0]) for row in rows)
+        return self._cells("indicator=? ORDER BY place, seq", indicator)
+
+    def cells_about_in(self, indicator: str, year: int) -> tuple[Cell, ...]:
+        """Those whose periods end in the year."""
+        return self._cells("indicator=? AND year=? ORDER BY place", indicator, year)
+
+    def series(self, indicator: str) -> tuple[Cell, ...]:
+        """The cells of one indicator at the place that states it for most years."""
+        longest = "SELECT place FROM cell WHERE indicator=? GROUP BY place ORDER BY count(*) DESC, place LIMIT 1"
+        places = self.column(longest, indicator)
+        return tuple(
+            cell for place in places for cell in self._cells("place=? AND indicator=? ORDER BY seq", place, indicator)
+        )
+
+    def _cells(self, where: str, *values: object) -> tuple[Cell, ...]:
+        rows = self.sql.execute(f"SELECT value FROM cell WHERE {where}", values)  # noqa: S608 -- our own words
+        return tuple(cell for (value,) in rows for cell in unpack_cells(value))
 
     def column(self, query: str, *values: object) -> Iterator[Any]:
         """The first column of a query's rows."""

@@ -71,9 +71,33 @@ class StatedQueries(PieceQueries):
         cells = (cell for place in places for cell in self._cells_at(*place))
         return tuple(cell for cell in cells if cell.shown.cell in stated)
 
+    def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:
+        self.record.read(f"cells:{id}|:{indicator}:{year}")
+        return self._shelves.cells_of_in(f"{id}|", indicator, year)
+
     def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
         self.record.read(f"about:{id}")
         return self._shelves.cells_about(id)
+
+    def cells_of_indicator_in(self, id: str, year: int) -> tuple[Cell, ...]:
+        self.record.read(f"about:{id}:{year}")
+        return self._cells_in(id, year)
+
+    @composite
+    def years_of_indicator(self, id: str) -> tuple[tuple[int, int], ...]:
+        self.record.read(f"years:{id}")
+        standings = "SELECT year, max(standing) FROM cell WHERE indicator=? GROUP BY year ORDER BY year"
+        return tuple(self._shelves.sql.execute(standings, (id,)))
+
+    @composite
+    def places_of_indicator(self, id: str) -> int:
+        places = self._items("indicator", id)
+        return len({place.partition("|")[2] or place for place in places})
+
+    @composite
+    def series_of_indicator(self, id: str) -> tuple[Cell, ...]:
+        self.record.read(f"about:{id}")
+        return self._shelves.series(id)
 
     @composite
     def documents(self) -> tuple[str, ...]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from plugins.adding.combining import combine
 from plugins.adding.decisions import Decisions
-from plugins.gathering.shelves import Shelves, pack, unpack
-from plugins.model.facts import Cell, Fact
+from plugins.gathering.compact import pack_cells, pack_facts, unpack_facts
+from plugins.gathering.shelves import Shelves, pack
+from plugins.model.edition import NO_RESULT, OF_ORGANISATION, OF_PLACE
+from plugins.model.facts import RESULT, Cell, Fact
 from plugins.tagging.registry import Registry
 
 
@@ -18,7 +21,7 @@ def restate(shelves: Shelves, place: str, registry: Registry, decisions: Decisio
         "SELECT source, day, value FROM stated WHERE place=? ORDER BY source", (place,)
     ).fetchall()
     days = {source: date.fromisoformat(day) for source, day, _ in rows}
-    together = combine((fact for _, _, value in rows for fact in unpack(value)), registry, days, decisions)
+    together = combine((fact for _, _, value in rows for fact in unpack_facts(value)), registry, days, decisions)
     _facts(shelves, place, together.facts)
     _cells(shelves, place, together.cells)
     shelves.sql.execute("DELETE FROM misfit WHERE place=?", (place,))
@@ -29,7 +32,7 @@ def restate(shelves: Shelves, place: str, registry: Registry, decisions: Decisio
 def _facts(shelves: Shelves, place: str, facts: Iterable[Fact]) -> None:
     before = dict(shelves.sql.execute("SELECT id, value FROM fact WHERE place=?", (place,)))
     every = {fact.id: fact for fact in facts}
-    now = {id: pack(fact) for id, fact in every.items()}
+    now = {id: pack_facts((fact,)) for id, fact in every.items()}
     changed = {id for id in {*before, *now} if before.get(id) != now.get(id)}
     if not changed:
         return
@@ -53,22 +56,45 @@ def _derived(shelves: Shelves, place: str, facts: dict[str, Fact]) -> None:
 
 
 def _cells(shelves: Shelves, place: str, cells: tuple[Cell, ...]) -> None:
+    """Shelve the cells by indicator and year, so that whoever shows one year is made again for that year alone."""
     unit, _, organisation = place.partition("|")
-    before = shelves.sql.execute("SELECT indicator, seq, value FROM cell WHERE place=?", (place,)).fetchall()
-    now = [(cell.shown.indicator, seq, pack(cell)) for seq, cell in enumerate(cells)]
-    changed = {indicator for indicator, _, _ in set(before) ^ set(now)}
+    columns = "SELECT indicator, year, standing, value FROM cell WHERE place=?"
+    before = {(row[0], row[1]): row[2:] for row in shelves.sql.execute(columns, (place,))}
+    now = {
+        key: (max(map(_standing, group)), pack_cells(group))
+        for key, group in ((key, list(each)) for key, each in groupby(cells, key=_indicator_and_year))
+    }
+    changed = {key for key in {*before, *now} if before.get(key) != now.get(key)}
     if not changed:
         return
     shelves.touch(f"cells:{place}")
-    for indicator in changed:
+    for indicator, year in changed:
         shelves.touch(f"about:{indicator}")
+        shelves.touch(f"about:{indicator}:{year}")
+        shelves.touch(f"cells:{place}:{indicator}:{year}")
+        shelves.touch(f"years:{indicator}")
     shelves.sql.execute("DELETE FROM cell WHERE place=?", (place,))
-    shelves.sql.executemany("INSERT INTO cell VALUES(?,?,?,?)", ((place, *row) for row in now))
-    _replace(shelves, "indicator", place, {("indicator", indicator, "", place) for indicator, _, _ in now})
+    shelves.sql.executemany(
+        "INSERT INTO cell VALUES(?,?,?,?,?,?)",
+        ((place, *key, seq, *values) for seq, (key, values) in enumerate(now.items())),
+    )
+    _replace(shelves, "indicator", place, {("indicator", indicator, "", place) for indicator, _ in now})
     if organisation:
         _replace(shelves, "stating", place, {("stating", organisation, "", place)} if now else set())
     else:
         _replace(shelves, "cells", place, {("cells", unit, "", place)} if now else set())
+
+
+def _indicator_and_year(cell: Cell) -> tuple[str, int]:
+    return cell.shown.indicator, cell.shown.period.end.year
+
+
+def _standing(cell: Cell) -> int:
+    """Whether the cell is the result of a place, of an organisation, or none."""
+    fact = cell.shown
+    if fact.status != RESULT:
+        return NO_RESULT
+    return OF_ORGANISATION if fact.organisation else OF_PLACE
 
 
 def _replace(shelves: Shelves, shelf: str, place: str, now: set[tuple[str, str, str, str]]) -> None:

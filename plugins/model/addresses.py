@@ -80,8 +80,9 @@ def month(year: int, month: int) -> str:
 
 def cell(fact: Fact) -> str:
     """The id of the table cell that shows the fact, unique on the page of its unit or organisation."""
-    parts = ["o", fact.organisation, fact.indicator, fact.period.code, "" if fact.status == "result" else fact.status]
-    return "-".join(part for part in parts if part)
+    organisation = f"{fact.organisation}-" if fact.organisation else ""
+    status = "" if fact.status == "result" else f"-{fact.status}"
+    return f"o-{organisation}{fact.indicator}-{fact.period.code}{status}"
 
 
 def quotes(page: str) -> str:

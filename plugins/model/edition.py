@@ -13,6 +13,9 @@ from plugins.model.citations import Citation, Document
 from plugins.model.facts import Cell, Fact, Indicator
 from plugins.model.units import Organisation, Unit
 
+NO_RESULT, OF_ORGANISATION, OF_PLACE = range(3)
+"""What there is of an indicator in a year: plans and targets only, results of organisations, results of places."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -207,8 +210,26 @@ class Edition(Protocol):
     def results_until(self, unit: str, organisation: str, day: date) -> tuple[Cell, ...]:
         """The newest result of each indicator of an organisation, else of a unit, of a period that ended by `day`."""
 
+    def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:
+        """Those of the unit's own cells that are about one indicator and whose periods end in the year."""
+
     def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
         """Cells of one indicator over all units and organisations."""
+
+    def cells_of_indicator_in(self, id: str, year: int) -> tuple[Cell, ...]:
+        """Those whose periods end in the year."""
+
+    def years_of_indicator(self, id: str) -> tuple[tuple[int, int], ...]:
+        """The years in which its periods end, the oldest first, each with whose results there are.
+
+        OF_PLACE where a place has a result, OF_ORGANISATION where organisations alone have, else NO_RESULT.
+        """
+
+    def places_of_indicator(self, id: str) -> int:
+        """How many units and organisations state it."""
+
+    def series_of_indicator(self, id: str) -> tuple[Cell, ...]:
+        """Its cells at the place, or the organisation, that states it for most years."""
 
     # Documents
     def documents(self) -> tuple[str, ...]:

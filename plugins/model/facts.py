@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
 from plugins.model.packing import Packed
 
@@ -60,6 +62,14 @@ class Period(Packed):
     end: date
     code: str
     label: str
+
+    def __hash__(self) -> int:
+        """By its code, which tells all there is: answers about periods are remembered by them."""
+        return hash(self.code)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """One record for the many facts of a period, however often it is read back."""
+        return _period, (self.start, self.end, self.code, self.label)
 
     @property
     def instant(self) -> bool:
@@ -119,3 +129,8 @@ class Cell(Packed):
     shown: Fact
     sources: tuple[Fact, ...]
     flags: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _period(start: date | None, end: date, code: str, label: str) -> Period:
+    return Period(start, end, code, label)

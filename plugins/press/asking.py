@@ -63,7 +63,7 @@ class Inquiry:
             self.shelves.touched.clear()
             record = self.station.edition.record
             with record.listening() as asked:
-                room.prepare(self.station.edition, Drawer(self.shelves, room.name), workers.mapped)
+                room.prepare(self.station.edition, Drawer(self.shelves, room.name), workers.map)
             told = record.told(asked)
             self.shelves.touched |= self.receipt.differing(told)  # kept, should this printing not come to its end
             self.shelves.unsettle()

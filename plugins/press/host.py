@@ -94,7 +94,7 @@ class EditionGenerator(ArticlesGenerator):
 
     def _gather(self) -> None:
         with watch() as progress:
-            self.gathered = gather(order(self.settings), self.shelves, self.workers.mapped, progress)
+            self.gathered = gather(order(self.settings), self.shelves, self.workers.map, progress)
 
     def _print(self) -> None:
         assert self.gathered.edition is not None  # noqa: S101 -- generate_context stopped the build otherwise

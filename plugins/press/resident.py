@@ -94,7 +94,7 @@ class Resident:
         with watch() as progress:
             asked = order(self.settings)
             self.day = asked.day
-            gathered = gather(asked, self._shelves, self._workers.mapped, progress, self._changed)
+            gathered = gather(asked, self._shelves, self._workers.map, progress, self._changed)
             if gathered.edition is None:
                 self._leave()
                 return Result(None, gathered.problems)

@@ -46,10 +46,6 @@ class Workers:
             self._executor = (self.open_executor or processes)(self.jobs)
         return self._executor.map(function, values)
 
-    def mapped(self, function: Callable[[Any], Any], values: Iterable[Any]) -> Iterable[Any]:
-        """`map` for rooms that prepare."""
-        return self.map(function, values)
-
     def close(self) -> None:
         """Let the workers go."""
         if self._executor is not None:

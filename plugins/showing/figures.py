@@ -6,15 +6,20 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.facts import Cell, Fact, Indicator, Period
+from plugins.model.packing import maker
 from plugins.text.numbers import format_number
 
 QUALIFIERS = {"": "", ">": "trên", "≥": "ít nhất", "<": "dưới", "≤": "không quá", "≈": "khoảng"}
 STATUS_FLAGS = {"target": "mt", "plan": "kh", "forecast": "dk", "estimate": "ut", "preliminary": "sb"}
 PART_YEAR = re.compile(r"\d+t|q[1-4]|t\d+")
+KEPT = 4096
+"""How many answers about periods are remembered; they recur from place to place."""
+_WHOLE = Decimal(1)
 _BEFORE_DIGIT = re.compile(r"[^\d]*")
 _NUMBER = re.compile(r"\d[\d.,/\u00a0]*")
 
@@ -39,6 +44,9 @@ class Figure:
     absent: str = ""
 
 
+_FIGURE = maker(Figure)
+
+
 def number(fact: Fact) -> str:
     """'2.105', '98/104', 'trên 90': the number alone, with its qualifier in the words of the text."""
     if fact.denominator is not None:
@@ -46,7 +54,7 @@ def number(fact: Fact) -> str:
         digits = f"{format_number(numerator)}/{format_number(fact.denominator)}"
     else:
         digits = format_number(fact.value)
-    return f"{qualifier(fact)} {digits}".strip()
+    return f"{qualifier(fact)} {digits}" if fact.qualifier else digits
 
 
 def qualifier(fact: Fact) -> str:
@@ -108,23 +116,20 @@ def flags(cell: Cell) -> tuple[str, ...]:
 def figure(edition: Edition, cell: Cell, *, lag: str = "", when: str | None = None) -> Figure:
     """The cell's shown fact, ready to print; `when` in the words of its period unless told otherwise."""
     fact = cell.shown
-    return Figure(
-        text=number(fact),
-        href=sentence_address(edition, fact),
-        fact=fact.id,
-        id=addresses.cell(fact),
-        flags=flags(cell),
-        when=fact.period.label if when is None else when,
-        lag=lag,
-    )
+    words = fact.period.label if when is None else when
+    address, cell_id = sentence_address(edition, fact), addresses.cell(fact)
+    return _FIGURE(number(fact), address, fact.id, cell_id, flags(cell), words, lag)
 
 
 def decimals(fact: Fact) -> int:
     """How many digits stand after the comma."""
+    if fact.value.same_quantum(_WHOLE):  # most are counts
+        return 0
     exponent = fact.value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+@lru_cache(maxsize=KEPT)
 def whole_year(period: Period) -> bool:
     """Whether the period is one calendar year."""
     start, end = period.start, period.end
@@ -139,6 +144,7 @@ def comparable(fact: Fact) -> bool:
     return fact.status == "result" and not fact.qualifier and fact.denominator is None and whole
 
 
+@lru_cache(maxsize=KEPT)
 def single_year(period: Period) -> bool:
     """Whether the period lies within one calendar year ('up to a day' counts as the year of that day)."""
     return period.start is None or period.start.year == period.end.year
@@ -154,6 +160,7 @@ def last_day(end: date) -> str:
     return day(end - timedelta(days=1))
 
 
+@lru_cache(maxsize=KEPT)
 def part_of_year(period: Period) -> str:
     """What a period is within its year: 'cả năm', '9 tháng', 'quý I', 'tháng 10', 'ngày 23/10', 'đến 23/10'."""
     start, end = period.start, period.end

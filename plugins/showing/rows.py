@@ -6,11 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from plugins.model.edition import Edition
 from plugins.model.facts import Cell, Fact
+from plugins.model.units import DatedName
 
 COLUMNS = (
     "id",
@@ -69,19 +72,19 @@ def row(edition: Edition, fact: Fact, flags: Iterable[str] = ()) -> Row:
         edition.article(fact.article).address if fact.article else "",
         fact.anchor,
         fact.sentence,
-        " ".join(dict.fromkeys((*flags, *fact.flags))),
+        " ".join(dict.fromkeys((*flags, *fact.flags))) if flags or fact.flags else "",
         fact.organisation,
         edition.organisation(fact.organisation).name if fact.organisation else "",
         _iso(base.start) if base else "",
         _iso(base.end) if base else "",
-        " ".join(fact.derived_from),
+        " ".join(fact.derived_from) if fact.derived_from else "",
     )
 
 
 def rows(edition: Edition, cells: Iterable[Cell]) -> tuple[Row, ...]:
     """Every fact of the cells, those that are not shown among them, each once and in the cells' order."""
     found = {fact.id: (fact, cell.flags) for cell in cells for fact in (cell.shown, *cell.sources)}
-    return tuple(row(edition, fact, flags) for fact, flags in found.values())
+    return tuple([row(edition, fact, flags) for fact, flags in found.values()])
 
 
 def csv_bytes(rows: Iterable[Row]) -> bytes:
@@ -114,13 +117,18 @@ def _unit(edition: Edition, fact: Fact) -> str:
     """The unit's name when the figure was taken: 'Huyện Bình Liêu'."""
     if not fact.unit:
         return ""
-    name = edition.unit(fact.unit).name_at(fact.as_of or fact.period.end).full
-    return name[:1].upper() + name[1:]
+    return _named(edition.unit(fact.unit).name_at(fact.as_of or fact.period.end))
+
+
+@lru_cache(maxsize=4096)
+def _named(name: DatedName) -> str:
+    return name.full[:1].upper() + name.full[1:]
 
 
 def _plain(value: Decimal | None) -> str:
     return "" if value is None else format(value, "f")
 
 
-def _iso(day: Any) -> str:
+@lru_cache(maxsize=4096)
+def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""

@@ -55,12 +55,16 @@ def reckonings(edition: Edition, cells: Iterable[Cell]) -> tuple[Source, ...]:
 
 def by_sentence(edition: Edition, cells: Iterable[Cell]) -> dict[tuple[str, str], list[Fact]]:
     """The stated facts of the cells by article and sentence, the newest article first in the order of its text."""
-    stated = {fact.id: fact for cell in cells for fact in (cell.shown, *cell.sources) if fact.article}
-    ordered = sorted(stated.values(), key=lambda fact: (fact.article, fact.line, fact.column, fact.id))
-    ordered.sort(key=lambda fact: edition.article(fact.article).date, reverse=True)
+    stated: dict[str, dict[str, Fact]] = {}
+    for cell in cells:
+        for fact in cell.sources:
+            if fact.article:
+                stated.setdefault(fact.article, {})[fact.id] = fact
+    articles = sorted(sorted(stated), key=lambda id: edition.article(id).date, reverse=True)
     groups: dict[tuple[str, str], list[Fact]] = {}
-    for fact in ordered:
-        groups.setdefault((fact.article, fact.sentence or fact.text), []).append(fact)
+    for id in articles:
+        for fact in sorted(stated[id].values(), key=lambda fact: (fact.line, fact.column, fact.id)):
+            groups.setdefault((id, fact.sentence or fact.text), []).append(fact)
     return groups
 
 

@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.facts import INSTANT, RESULT, Cell, Fact, Indicator, Period
-from plugins.showing.figures import PART_YEAR, Figure, decimals, figure, flags, part_of_year, single_year, whole_year
+from plugins.model.packing import maker
+from plugins.showing.figures import (
+    KEPT,
+    PART_YEAR,
+    Figure,
+    decimals,
+    figure,
+    flags,
+    part_of_year,
+    single_year,
+    whole_year,
+)
 
 # What stands in the main row when several cells share a column, the first first.
-_STATUSES = ("result", "preliminary", "estimate", "plan", "target", "forecast")
+_STATUSES = {
+    status: place for place, status in enumerate(("result", "preliminary", "estimate", "plan", "target", "forecast"))
+}
 _STATUS_WORDS = {
     "result": "",
     "preliminary": "sơ bộ",
@@ -22,6 +36,7 @@ _STATUS_WORDS = {
     "target": "mục tiêu",
     "forecast": "dự kiến",
 }
+_FIGURE = maker(Figure)
 _ORDER = ("part", "sr", "kh", "mt", "dk", "ut", "sb", "dc", "kn", "base", "x", "z")
 
 Column = tuple[int, int]
@@ -96,9 +111,12 @@ def quoting(made: Table, quotes: Mapping[str, str]) -> Table:
 
 
 def _quoted(one: Figure, quotes: Mapping[str, str]) -> Figure:
-    return replace(one, href=f"{addresses.QUOTES}#{quotes[one.fact]}", fact="") if one.fact else one
+    if not one.fact:
+        return one
+    return _FIGURE(one.text, f"{addresses.QUOTES}#{quotes[one.fact]}", "", one.id, one.flags, one.when, one.lag)
 
 
+@lru_cache(maxsize=KEPT)
 def column(period: Period) -> Column:
     """The column of a period: its year, or its first and last year."""
     return (period.year, period.year) if single_year(period) or not period.start else (period.start.year, period.year)
@@ -119,18 +137,16 @@ def legend(marks: Iterable[str]) -> tuple[Legend, ...]:
     return tuple(Legend(tuple(sorted(found[key], key=lambda m: (len(m), m))), *key) for key in keys)
 
 
-def preference(fact: Fact) -> tuple[int, bool, int, int, bool]:
+def preference(fact: Fact) -> tuple[int, tuple[bool, int, int], bool]:
     """Results before plans, whole years before parts, longer before shorter, later before earlier, stated first."""
-    period = fact.period
+    return (_STATUSES[fact.status], _fullness(fact.period), bool(fact.derived_from))
+
+
+@lru_cache(maxsize=KEPT)
+def _fullness(period: Period) -> tuple[bool, int, int]:
     end = period.end.toordinal()
     days = 0 if period.start is None else end - period.start.toordinal()
-    return (
-        _STATUSES.index(fact.status),
-        not whole_year(period),
-        -days,
-        -end,
-        bool(fact.derived_from),
-    )
+    return (not whole_year(period), -days, -end)
 
 
 def _rows(
@@ -149,7 +165,7 @@ def _rows(
         if place not in main:
             main[place] = cell
         else:
-            rest.setdefault(_kind(cell.shown), {})[place] = cell
+            rest.setdefault(_kind(cell.shown.status, cell.shown.period), {})[place] = cell
     level = 1 if indicator.indent else 0
     label = indicator.label
     href = f"so-lieu/{id}/index.html"
@@ -161,10 +177,11 @@ def _rows(
     return rows
 
 
-def _kind(fact: Fact) -> tuple[int, str]:
+@lru_cache(maxsize=KEPT)
+def _kind(status: str, period: Period) -> tuple[int, str]:
     """Which side row a cell stands in: its status and what part of the year it is."""
-    words = f"{_STATUS_WORDS[fact.status]} {part_of_year(fact.period)}".strip()
-    return _STATUSES.index(fact.status), words[:1].upper() + words[1:]
+    words = f"{_STATUS_WORDS[status]} {part_of_year(period)}".strip()
+    return _STATUSES[status], words[:1].upper() + words[1:]
 
 
 def _line(
@@ -183,6 +200,7 @@ def _line(
     )
 
 
+@lru_cache(maxsize=KEPT)
 def _when(period: Period) -> str:
     """The period in words, '' where the column says it: a whole year, or its last day."""
     last_day = period.instant and (period.end.month, period.end.day) == (12, 31)

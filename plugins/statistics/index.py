@@ -12,11 +12,11 @@ from plugins.model.edition import Edition
 from plugins.model.sheets import Page
 from plugins.showing.figures import Figure, figure, whose
 from plugins.showing.tables import results_first
+from plugins.statistics import ranking
 from plugins.statistics.changes import PAGE as CHANGES
 from plugins.statistics.conflicts import EDITORS
 from plugins.statistics.downloads import CSVW, PACKAGE
 from plugins.statistics.pages import HOME
-from plugins.statistics.ranking import entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def sheet(edition: Edition, _key: str) -> Page:
 
 def _entry(edition: Edition, id: str) -> Entry:
     indicator = edition.indicator(id)
-    cells = edition.cells_of_indicator(id)
+    cells = ranking.cells_of_year(edition, id, ranking.landing(edition, id))
     places = [cell for cell in cells if not cell.shown.organisation]
     newest = next(iter([*results_first(places), *results_first(cells), *cells]))
     return Entry(
@@ -74,7 +74,7 @@ def _entry(edition: Edition, id: str) -> Entry:
         unit=indicator.unit,
         address=addresses.indicator(id),
         indent=indicator.indent,
-        places=len({entity(cell.shown) for cell in cells}),
+        places=edition.places_of_indicator(id),
         newest=figure(edition, newest),
         where=whose(edition, newest.shown),
         when=newest.shown.period.label,

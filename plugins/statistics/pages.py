@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.model import addresses
 from plugins.model.edition import Edition
-from plugins.model.facts import INSTANT, Cell, Indicator
+from plugins.model.facts import INSTANT, Indicator
 from plugins.model.sheets import Page
 from plugins.showing.charts import Line, line
 from plugins.showing.series import by_year, finding
@@ -29,21 +29,19 @@ def keys(edition: Edition) -> Iterable[str]:
     """'ket-nap' for the year it opens with, 'ket-nap 2016' for each other."""
     for id in edition.indicators():
         yield id
-        cells = edition.cells_of_indicator(id)
-        yield from (f"{id} {year}" for year in ranking.years(cells) if year != ranking.landing(cells))
+        first = ranking.landing(edition, id)
+        yield from (f"{id} {year}" for year in ranking.years(edition, id) if year != first)
 
 
 def sheet(edition: Edition, key: str) -> Page:
     """One year of an indicator."""
     id, _, chosen = key.partition(" ")
     indicator = edition.indicator(id)
-    cells = edition.cells_of_indicator(id)
-    years = ranking.years(cells)
-    first = ranking.landing(cells)
+    years, first = ranking.years(edition, id), ranking.landing(edition, id)
     year = int(chosen) if chosen else first
     beside = _companions(edition, indicator)
-    rows = [edition.cells_of_indicator(other.id) for other in beside]
-    groups = ranking.rank(edition, cells, year, rows, newest=year == first)
+    rows = [edition.cells_of_indicator_in(other.id, year) for other in beside]
+    groups = ranking.rank(edition, ranking.cells_of_year(edition, id, year), year, rows, newest=year == first)
     title = indicator.label if not chosen else f"{indicator.label}, {year}"
     values: dict[str, Any] = {
         "page": "indicator",
@@ -65,7 +63,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "ahead": any(row.ahead for group in groups for row in group.lines),
         "expected": any(row.expected for group in groups for row in group.lines),
         "legend": legend(_marks(groups)),
-        "trend": _trend(edition, indicator, cells),
+        "trend": _trend(edition, indicator),
         "definition": definition(edition, indicator),
         "csv": f"so-lieu/{id}/so-lieu.csv",
         "json": f"so-lieu/{id}/so-lieu.json",
@@ -136,17 +134,15 @@ def _marks(groups: Sequence[Lines]) -> list[str]:
     return [mark for one in figures for mark in (*one.flags, one.absent) if mark]
 
 
-def _trend(edition: Edition, indicator: Indicator, cells: Sequence[Cell]) -> Line | None:
+def _trend(edition: Edition, indicator: Indicator) -> Line | None:
     """The place with the longest comparable series."""
     if indicator.kind in ("change", "ratio"):
         return None
-    rows: dict[tuple[str, str], list[Cell]] = {}
-    for cell in cells:
-        rows.setdefault(entity(cell.shown), []).append(cell)
-    longest = max(rows, key=lambda key: len({c.shown.period.year for c in rows[key]}), default=None)
-    values = by_year(edition, rows[longest]) if longest else ()
-    if not longest or not values:
+    cells = edition.series_of_indicator(indicator.id)
+    values = by_year(edition, cells)
+    if not values:
         return None
-    name = edition.organisation(longest[0]).name if longest[0] else edition.unit(longest[1]).last_name.name
+    organisation, unit = entity(cells[0].shown)
+    name = edition.organisation(organisation).name if organisation else edition.unit(unit).last_name.name
     found = finding(indicator, values)
     return line(f"{name}: {found[:1].lower()}{found[1:]}", f"{indicator.label}, {indicator.unit}", values)

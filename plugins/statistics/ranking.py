@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
 from plugins.model import addresses
-from plugins.model.edition import Edition
+from plugins.model.edition import NO_RESULT, OF_PLACE, Edition
 from plugins.model.facts import FORECAST, PLAN, RESULT, TARGET, Cell, Fact
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE
 from plugins.showing.charts import width
@@ -66,6 +66,7 @@ class Name:
 
 Entity = tuple[str, str]
 """(organisation id or '', unit id or ''): whose figure it is; a branch's is never its district's."""
+ByEntity = Mapping[Entity, Sequence[Cell]]
 
 
 def entity(fact: Fact) -> Entity:
@@ -77,15 +78,19 @@ def rank(
     edition: Edition, cells: Sequence[Cell], year: int, companions: Sequence[Sequence[Cell]], *, newest: bool
 ) -> tuple[Lines, ...]:
     """The indicator's cells in one year, by level; the newest year also shows what is planned for later years."""
-    by_entity: dict[Entity, list[Cell]] = {}
+    by_level: dict[str, dict[Entity, list[Cell]]] = {level: {} for level in LEVELS}
+    wanted = (cell for cell in cells if _belongs(cell.shown, year, newest=newest))
+    for key, found in _by_entity(wanted).items():
+        by_level[_level(edition, key)][key] = found
+    beside = [_by_entity(row) for row in companions]
+    return tuple(group for level in LEVELS for group in _groups(edition, level, by_level[level], beside))
+
+
+def _by_entity(cells: Iterable[Cell]) -> dict[Entity, list[Cell]]:
+    found: dict[Entity, list[Cell]] = {}
     for cell in cells:
-        if _belongs(cell.shown, year, newest=newest):
-            by_entity.setdefault(entity(cell.shown), []).append(cell)
-    groups: list[Lines] = []
-    for level in LEVELS:
-        mine = {key: found for key, found in by_entity.items() if _level(edition, key) == level}
-        groups += _groups(edition, level, mine, companions)
-    return tuple(groups)
+        found.setdefault(entity(cell.shown), []).append(cell)
+    return found
 
 
 def alphabet(groups: Sequence[Lines]) -> tuple[tuple[str, tuple[Name, ...]], ...]:
@@ -97,16 +102,26 @@ def alphabet(groups: Sequence[Lines]) -> tuple[tuple[str, tuple[Name, ...]], ...
     return tuple((letter, tuple(found)) for letter, found in groupby(names, key=lambda one: initial(one.name)))
 
 
-def years(cells: Sequence[Cell]) -> tuple[int, ...]:
+def years(edition: Edition, id: str) -> tuple[int, ...]:
     """The years that have results, the oldest first; without any result all years."""
-    found = {cell.shown.period.end.year for cell in cells if cell.shown.status == RESULT}
-    return tuple(sorted(found or {cell.shown.period.year for cell in cells}))
+    known = edition.years_of_indicator(id)
+    found = tuple(year for year, standing in known if standing != NO_RESULT)
+    return found or tuple(year for year, _ in known)
 
 
-def landing(cells: Sequence[Cell]) -> int:
+def landing(edition: Edition, id: str) -> int:
     """The year the indicator's page opens with: the newest in which a place, else an organisation, has a result."""
-    places = [cell for cell in cells if cell.shown.status == RESULT and not cell.shown.organisation]
-    return years(places or cells)[-1]
+    places = [year for year, standing in edition.years_of_indicator(id) if standing == OF_PLACE]
+    return (places or years(edition, id))[-1]
+
+
+def cells_of_year(edition: Edition, id: str, year: int) -> tuple[Cell, ...]:
+    """The indicator's cells that the page of a year shows; the newest year also shows what is ahead of it."""
+    last = year
+    if year == landing(edition, id):
+        last = max(known for known, _ in edition.years_of_indicator(id))
+    shown = (edition.cells_of_indicator_in(id, each) for each in range(year, last + 1))
+    return tuple(cell for cells in shown for cell in cells)
 
 
 def _belongs(fact: Fact, year: int, *, newest: bool) -> bool:
@@ -119,7 +134,7 @@ def _level(edition: Edition, key: Entity) -> str:
 
 
 def _groups(
-    edition: Edition, level: str, by_entity: dict[Entity, list[Cell]], companions: Sequence[Sequence[Cell]]
+    edition: Edition, level: str, by_entity: dict[Entity, list[Cell]], companions: Sequence[ByEntity]
 ) -> list[Lines]:
     """A ranking with what cannot be ranked under it, or one list from A to Z."""
     if not by_entity:
@@ -161,6 +176,8 @@ def _kind(cell: Cell | None) -> str:
 def _best(cells: Sequence[Cell]) -> Cell | None:
     """The fullest result; a figure over several years stands behind those of the year alone."""
     results = [cell for cell in cells if cell.shown.status == RESULT]
+    if len(results) == 1:
+        return results[0]
     return min(results, key=lambda c: (not single_year(c.shown.period), preference(c.shown)), default=None)
 
 
@@ -169,7 +186,7 @@ def _weight(fact: Fact) -> Decimal:
 
 
 def _line(
-    edition: Edition, key: Entity, best: Cell | None, cells: Sequence[Cell], companions: Sequence[Sequence[Cell]]
+    edition: Edition, key: Entity, best: Cell | None, cells: Sequence[Cell], companions: Sequence[ByEntity]
 ) -> Line:
     others = [cell for cell in cells if cell.shown.status != RESULT]
     ahead = [cell for cell in others if cell.shown.status in (TARGET, PLAN)]
@@ -190,9 +207,9 @@ def _line(
     )
 
 
-def _companion(edition: Edition, key: Entity, best: Cell | None, cells: Sequence[Cell]) -> Figure:
+def _companion(edition: Edition, key: Entity, best: Cell | None, cells: ByEntity) -> Figure:
     """The plan or percentage of the same period, else of the same year."""
-    mine = [cell for cell in cells if best and entity(cell.shown) == key and cell.shown.status != FORECAST]
+    mine = [cell for cell in cells.get(key, ()) if cell.shown.status != FORECAST]
     if not best or not mine:
         return Figure(absent="x")
     period = best.shown.period

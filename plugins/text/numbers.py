@@ -32,6 +32,7 @@ SCALES = {
 SCALE = r"(?:ngh[ìi]n t[ỷỉ]|ngàn t[ỷỉ]|nghìn|ngàn|triệu|tỷ|tỉ)"
 DIGITS = r"[−-]?\d(?:[\d.,\u00a0\u202f]*\d)?"
 
+_VIETNAMESE = str.maketrans(",.", ".,")
 _PLAIN = re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d+))?")
 _SCALED = re.compile(rf"(?P<number>.*?)(?:[\s\u00a0\u202f]+(?P<scale>{SCALE}))?", re.IGNORECASE | re.DOTALL)
 
@@ -87,7 +88,7 @@ def format_number(value: Decimal, decimals: int | None = None) -> str:
     """'2.105', '76,67'; with `decimals` rounded half up to so many, else all that the value has."""
     if decimals is not None:
         value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+    return f"{value:,f}".translate(_VIETNAMESE)
 
 
 def scale_of(unit: str) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from plugins.model.facts import Period
 from plugins.text.days import month_label, short_date
@@ -67,6 +68,7 @@ def year_of(year: int) -> Period:
     return period(date(year, 1, 1), date(year, 12, 31))
 
 
+@lru_cache(maxsize=4096)
 def earlier(period_: Period, years: int) -> Period:
     """The same stretch so many years before ('cùng kỳ'); 29 February becomes the 28th."""
     start = _years_before(period_.start, years) if period_.start else None
@@ -76,6 +78,7 @@ def earlier(period_: Period, years: int) -> Period:
     return period(start, end)
 
 
+@lru_cache(maxsize=4096)
 def part_of_year(period_: Period) -> int:
     """How many months of a year a period from 1 January has begun (9 for 1 January–30 September), 0 for all others."""
     start, end = period_.start, period_.end

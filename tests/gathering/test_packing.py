@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
 from datetime import date, datetime
 from decimal import Decimal
+
+import pytest
 
 from plugins.gathering.shelves import pack, unpack
 from plugins.model.articles import Article, Body, Byline, Heading
 from plugins.model.citations import Citation, Document
 from plugins.model.facts import Cell, Fact, Period
+from plugins.model.packing import maker
 from plugins.model.problems import Problem
 
 YEAR = Period(date(2017, 1, 1), date(2017, 12, 31), "2017", "năm 2017")
@@ -36,3 +40,14 @@ def test_what_two_records_share_is_kept_once() -> None:
     """A period in two facts of one cell is one period again."""
     cell = unpack(pack(Cell(FACT, (FACT,))))
     assert cell.shown is cell.sources[0]
+
+
+def test_a_maker_makes_what_the_class_makes() -> None:
+    """Equal, frozen, of the class itself, with its defaults; arguments by place and by name."""
+    make = maker(Fact)
+    made = make("bai#so", "vn-d205", "", "dang-vien", YEAR, "result", Decimal(2105), "2.105", flags=("sr",))
+    assert (made, type(made), repr(made)) == (FACT, Fact, repr(FACT))
+    with pytest.raises(FrozenInstanceError):
+        made.text = "5"  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        make("bai#so")
