@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from plugins.adding.decisions import missing
 from plugins.gathering import detecting
 from plugins.gathering.edition import ShelvedEdition
+from plugins.gathering.families import disclose
 from plugins.gathering.registers import FOLDER, read_registers, texts, version
 from plugins.gathering.shelves import FORMAT, Shelves, unpack
 from plugins.gathering.shelving import Row, entered, remove, shelve
@@ -147,6 +148,7 @@ class _Gathering:
         registers = read_registers(self.said)
         for place in sorted(places):
             restate(self.shelves, place, registers.reading.registry, registers.decisions)
+        disclose(self.shelves, places, registers.reading.gazetteer, registers.reading.registry)
         if due or gone:
             judging.judge(self.shelves, (affected | self._pointing_at(due | gone) | due) - gone, self.order.day)
         return self._problems()
