@@ -84,7 +84,9 @@ def gather(
             shelves.remember("gathered", stands)
             shelves.remember("fresh", "yes")
         work = _Gathering(order, shelves, said, progress or (lambda *_: None), None if fresh else changed)
-        problems = tuple(sorted({*registers.problems, *work.bring_up_to_date(mapped)}))
+        with shelves.filling() if fresh else contextlib.nullcontext():
+            found = work.bring_up_to_date(mapped)
+        problems = tuple(sorted({*registers.problems, *found}))
         if any(each.fatal for each in problems):
             return Gathered(None, problems)
         shelves.unsettle()
