@@ -13,10 +13,12 @@ from pathlib import Path
 from plugins.press.settings import shelves_path
 from tests.press import in_ground, in_pieces, kit
 from tests.press.portal import Portal
+from tests.press.staying import Staying, lines
 
 EDITS: tuple[Callable[[Portal], None], ...] = (*in_pieces.EDITS, *in_ground.EDITS)
 
 
+STAYS = 0.4  # how many of the scripts are printed by a press that stays
 # Edits after which every build comes to its end.
 SOUND = (
     *(in_pieces.sentence, in_pieces.figure, in_pieces.add, in_pieces.rename, in_pieces.date, in_pieces.picture),
@@ -40,6 +42,7 @@ class Script:
     skipped: frozenset[int] = frozenset()
     done: list[str] = field(default_factory=list)
     before: dict[str, bytes | str] | None = None
+    staying: Staying | None = None
 
     def wrong(self) -> str:
         """What the script finds wrong, '' for nothing."""
@@ -48,9 +51,16 @@ class Script:
             dice = random.Random(self.seed)
             self.portal = Portal(self.folder, dice, world=world, audience=dice.choice(("internal", "public")))
             length, looks = dice.randint(3, 6), dice.random()
+            if dice.random() < STAYS:
+                self.staying = Staying(self.portal, self.folder / "output")
+                self.done.append("serve")
             self.printed("output")
             steps = (step for step in range(length) if step not in self.skipped)
-            return next((found for step in steps for found in self._step(step, looks, last=step == length - 1)), "")
+            try:
+                return next((found for step in steps for found in self._step(step, looks, last=step == length - 1)), "")
+            finally:
+                if self.staying:
+                    self.staying.close()
 
     def _step(self, step: int, looks: float, *, last: bool) -> Iterator[str]:
         """Edit, print, and compare after some steps, after the last, and wherever the build stops."""
@@ -75,6 +85,8 @@ class Script:
 
     def _compared(self, *, stopped: bool, told: str) -> Iterator[str]:
         clean, words = self.printed("clean")
+        if self.staying and lines(words) == lines(told):
+            words = told
         if (clean, words) != (stopped, told):
             yield f"told:\n{told}\nclean:\n{words}"
         if not stopped:
@@ -88,6 +100,8 @@ class Script:
         output, changed = self.folder / name, self.portal.changed
         if name == "clean":
             forget(self.portal.content, output)
+        if name == "output" and self.staying:
+            return self.staying.printed()
         heard, stopped = io.StringIO(), False
         with redirect_stderr(heard):
             try:
