@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +20,10 @@ from benchmarks import index, pagefind
 from benchmarks.corpus import PROJECT, Corpus
 from benchmarks.installing import cache
 from benchmarks.known import Known, known
+from benchmarks.table import machine
 from plugins.search.documents import Document
 
+RESULTS = Path(__file__).parent / "results"
 PEERS = Path(__file__).parent / "peers" / "search"
 FIXED = ("Cần Đước", "can duoc", "sinh hoạt chi bộ", "13-NQ/HU")
 LIBRARIES = ("minisearch@7.2.0", "lunr@2.3.9")
@@ -44,6 +48,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1000, metavar="N")
     parser.add_argument("--known", type=int, default=168, metavar="N", help="known items, every third put aside")
     parser.add_argument("--only", default="ours,pagefind,minisearch,lunr")
+    parser.add_argument("--record", action="store_true", help="write the table into benchmarks/results/")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bantin-search-") as name:
         folder = Path(name)
@@ -55,8 +60,18 @@ def main() -> None:
         items = known(documents, asked.known)
         queries = [*FIXED, *(item.query for item in items)]
         found = [_one(who, folder, documents, queries) for who in asked.only.split(",")]
-    print(f"{len(documents)} documents, {len(items)} known items, {sum(item.aside for item in items)} put aside")
-    _table(found, items)
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    text = (
+        f"# Search, {asked.articles} articles\n\n"
+        f"{date.today().isoformat()}; {machine()}; load at the end {load}.\n\n"
+        f"`python -m benchmarks.search --articles {asked.articles} --only {asked.only}`: {len(documents)} documents, "
+        f"{len(items)} known items, {sum(item.aside for item in items)} of them put aside. KB are gzipped bytes that a "
+        "first query asks for, of the page's own index; CPU is user time.\n\n" + "\n".join(_table(found, items)) + "\n"
+    )
+    print(text)
+    if asked.record:
+        RESULTS.mkdir(exist_ok=True)
+        (RESULTS / f"{date.today().isoformat()}-search-{asked.articles}.md").write_text(text, "utf-8")
 
 
 def _one(who: str, folder: Path, documents: Sequence[Document], queries: list[str]) -> Contestant:
@@ -104,30 +119,37 @@ def reciprocal(links: Sequence[str], address: str) -> float:
     return 1 / (bare.index(address) + 1) if address in bare else 0.0
 
 
-def _table(found: Sequence[Contestant], items: Sequence[Known]) -> None:
-    print("| | index CPU s | memory MB | gz MB | files | " + " | ".join(f"KB {query}" for query in FIXED), end=" | ")
-    print("requests | warm ms p50 | p95 | MRR tuned on | MRR put aside | unmarked |")
-    print("|" + " --- |" * (len(FIXED) + 11))
+def _table(found: Sequence[Contestant], items: Sequence[Known]) -> Iterator[str]:
+    heads = ["", "index CPU s", "memory MB", "gz MB", "files", *(f"KB {query}" for query in FIXED), "requests"]
+    heads += ["warm ms p50", "p95", "MRR tuned on", "MRR put aside", "unmarked"]
+    yield f"| {' | '.join(heads)} |"
+    yield "|" + " --- |" * len(heads)
     for each in found:
-        fixed, rest = each.rows[: len(FIXED)], each.rows[len(FIXED) :]
-        ranks = [reciprocal(row["links"], item.address) for row, item in zip(rest, items, strict=True)]
-        split = [
-            statistics.fmean(rank for rank, item in zip(ranks, items, strict=True) if wanted(item))
-            for wanted in (lambda i: not i.aside, lambda i: i.aside, lambda i: i.way.startswith("without"))
-        ]
-        times = sorted(row["ms"] for row in each.rows)
-        cells = [f"{each.cpu:.1f}", f"{each.memory / 1e6:.0f}", f"{each.size / 1e6:.1f}", str(each.files)]
-        cells += [f"{row['bytes'] / 1e3:.0f}" for row in fixed]
-        cells += [f"{statistics.fmean(row['requests'] for row in fixed):.0f}"]
-        cells += [f"{times[len(times) // 2]:.1f}", f"{times[len(times) * 95 // 100]:.1f}"]
-        print(f"| {each.name} | " + " | ".join([*cells, *(f"{value:.2f}" for value in split)]) + " |")
+        yield _row(each, items)
+    yield ""
     for each in found:
-        for note in each.notes:
-            print(f"{each.name}: {note}")
-        for way in dict.fromkeys(item.way for item in items):
-            rest = each.rows[len(FIXED) :]
-            ranks = [reciprocal(r["links"], i.address) for r, i in zip(rest, items, strict=True) if i.way == way]
-            print(f"{each.name}: MRR {way}: {statistics.fmean(ranks):.2f} of {len(ranks)}")
+        yield from (f"- {each.name}: {note}" for note in each.notes)
+        rows = each.rows[len(FIXED) :]
+        by_way: dict[str, list[float]] = {}
+        for row, item in zip(rows, items, strict=True):
+            by_way.setdefault(item.way, []).append(reciprocal(row["links"], item.address))
+        told = ", ".join(f"{way} {statistics.fmean(ranks):.2f}" for way, ranks in by_way.items())
+        yield f"- {each.name}: MRR {told}; worst query {max(row['bytes'] for row in each.rows) / 1e3:.0f} KB"
+
+
+def _row(each: Contestant, items: Sequence[Known]) -> str:
+    fixed, rest = each.rows[: len(FIXED)], each.rows[len(FIXED) :]
+    ranks = [reciprocal(row["links"], item.address) for row, item in zip(rest, items, strict=True)]
+    split = [
+        statistics.fmean(rank for rank, item in zip(ranks, items, strict=True) if wanted(item))
+        for wanted in (lambda i: not i.aside, lambda i: i.aside, lambda i: i.way.startswith("without"))
+    ]
+    times = sorted(row["ms"] for row in each.rows)
+    cells = [each.name, f"{each.cpu:.1f}", f"{each.memory / 1e6:.0f}", f"{each.size / 1e6:.1f}", str(each.files)]
+    cells += [f"{row['bytes'] / 1e3:.0f}" for row in fixed]
+    cells += [f"{statistics.fmean(row['requests'] for row in fixed):.0f}"]
+    cells += [f"{times[len(times) // 2]:.1f}", f"{times[len(times) * 95 // 100]:.1f}"]
+    return f"| {' | '.join([*cells, *(f'{value:.2f}' for value in split)])} |"
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from plugins.adding.decisions import missing
 from plugins.gathering import detecting
 from plugins.gathering.edition import ShelvedEdition
+from plugins.gathering.families import disclose
 from plugins.gathering.registers import FOLDER, read_registers, texts, version
 from plugins.gathering.shelves import FORMAT, Shelves, unpack
 from plugins.gathering.shelving import Row, entered, remove, shelve
@@ -83,7 +84,9 @@ def gather(
             shelves.remember("gathered", stands)
             shelves.remember("fresh", "yes")
         work = _Gathering(order, shelves, said, progress or (lambda *_: None), None if fresh else changed)
-        problems = tuple(sorted({*registers.problems, *work.bring_up_to_date(mapped)}))
+        with shelves.filling() if fresh else contextlib.nullcontext():
+            found = work.bring_up_to_date(mapped)
+        problems = tuple(sorted({*registers.problems, *found}))
         if any(each.fatal for each in problems):
             return Gathered(None, problems)
         shelves.unsettle()
@@ -147,6 +150,7 @@ class _Gathering:
         registers = read_registers(self.said)
         for place in sorted(places):
             restate(self.shelves, place, registers.reading.registry, registers.decisions)
+        disclose(self.shelves, places, registers.reading.gazetteer, registers.reading.registry)
         if due or gone:
             judging.judge(self.shelves, (affected | self._pointing_at(due | gone) | due) - gone, self.order.day)
         return self._problems()

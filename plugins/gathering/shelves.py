@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -73,6 +75,7 @@ class Shelves:
     def __init__(self, path: Path | str, *, read_only: bool = False) -> None:
         """Open or make the file; ':memory:' keeps nothing. A reader sees what was committed last."""
         self.touched: set[int] = set()
+        self._filled: Counter[tuple[str, str]] | None = None
         if read_only:
             self.sql = sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, isolation_level=None)
             return
@@ -109,9 +112,20 @@ class Shelves:
         ):
             self.sql.execute(f"DELETE FROM {table}")  # noqa: S608 -- names of our own tables
 
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Fill empty shelves: nothing stood there, so nothing is compared, and nobody is to be told."""
+        self._filled = Counter()
+        try:
+            yield
+            self.sql.executemany("INSERT INTO label VALUES(?,?,?)", ((*each, n) for each, n in self._filled.items()))
+        finally:
+            self._filled = None
+
     def touch(self, key: str) -> None:
         """Note that the answer to this base key changed."""
-        self.touched.add(hashed(key))
+        if self._filled is None:
+            self.touched.add(hashed(key))
 
     def unsettle(self) -> None:
         """Write down what was touched, for a printing that may come later than this process."""
@@ -136,9 +150,10 @@ class Shelves:
 
     def put(self, kind: str, id: str, value: bytes | None) -> bool:
         """Set a record (None: away with it); touches it, and tells so, where that changes anything."""
-        row = self.sql.execute("SELECT value FROM record WHERE kind=? AND id=?", (kind, id)).fetchone()
-        if (row[0] if row else None) == value:
-            return False
+        if self._filled is None:
+            row = self.sql.execute("SELECT value FROM record WHERE kind=? AND id=?", (kind, id)).fetchone()
+            if (row[0] if row else None) == value:
+                return False
         self.touch(f"{kind}:{id}")
         if value is None:
             self.sql.execute("DELETE FROM record WHERE kind=? AND id=?", (kind, id))
@@ -167,12 +182,17 @@ class Shelves:
 
     def enter(self, entries: Iterable[tuple[str, str, str, str]]) -> None:
         """Add (shelf, key, rank, item) entries."""
+        if self._filled is not None:
+            rows = list(entries)
+            self.sql.executemany("INSERT INTO entry VALUES(?,?,?,?)", rows)
+            self._filled.update((row[0], row[1]) for row in rows)
+            return
         for shelf, key, rank, item in entries:
             self.sql.execute("INSERT OR REPLACE INTO entry VALUES(?,?,?,?)", (shelf, key, rank, item))
             self._count(shelf, key, 1)
 
     def strike(self, entries: Iterable[tuple[str, str, str, str]]) -> None:
-        """Take entries away."""
+        """Take entries away; there are none while empty shelves are filled."""
         for entry in entries:
             self.sql.execute("DELETE FROM entry WHERE shelf=? AND key=? AND rank=? AND item=?", entry)
             self._count(entry[0], entry[1], -1)

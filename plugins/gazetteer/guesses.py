@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 from plugins.gazetteer.describe import full_path
 from plugins.gazetteer.spoken import Spoken
@@ -12,7 +13,8 @@ from plugins.gazetteer.tables import Gazetteer
 from plugins.model.units import Unit
 
 
-def nearest_name(gazetteer: Gazetteer, written: Spoken, day: date, inside: Iterable[str] = ()) -> str:
+@lru_cache(maxsize=4096)  # a slip recurs: each search goes through thousands of names
+def nearest_name(gazetteer: Gazetteer, written: Spoken, day: date, inside: tuple[str, ...] = ()) -> str:
     """The name that was probably meant, with its kind on the day; '' where nothing is like it.
 
     `inside` are the larger units written after it: a name under them is meant before any other.

@@ -193,13 +193,16 @@ class Receipt:
     def made(self, outcome: Outcome) -> None:
         """Remember a sheet as it was made, and as printed where it was."""
         same = (outcome.room, outcome.key, outcome.template, outcome.made, outcome.worn, outcome.listed)
-        self.sql.execute(
-            "INSERT INTO sheet(path, room, key, template, made, worn, listed) VALUES(?,?,?,?,?,?,?) ON CONFLICT(path) "
-            "DO UPDATE SET room=?, key=?, template=?, made=?, worn=?, listed=?",
-            (outcome.path, *same, *same),
-        )
-        (id,) = self.sql.execute("SELECT id FROM sheet WHERE path=?", (outcome.path,)).fetchone()
-        self._ask(id, outcome.asked)
+        known = self.sql.execute("SELECT id FROM sheet WHERE path=?", (outcome.path,)).fetchone()
+        if known:
+            id = known[0]
+            columns = "UPDATE sheet SET room=?, key=?, template=?, made=?, worn=?, listed=? WHERE id=?"
+            self.sql.execute(columns, (*same, id))
+            self.sql.execute("DELETE FROM asked WHERE sheet=?", (id,))
+        else:
+            columns = "INSERT INTO sheet(path, room, key, template, made, worn, listed) VALUES(?,?,?,?,?,?,?)"
+            id = self.sql.execute(columns, (outcome.path, *same)).lastrowid
+        self.sql.executemany("INSERT OR IGNORE INTO asked VALUES(?,?)", ((dep, id) for dep in outcome.asked))
         self.answered(outcome.questions)
         if outcome.links is not None and outcome.anchors is not None:
             row = ("\n".join(outcome.anchors), "\n".join(outcome.links), id)

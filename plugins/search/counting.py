@@ -7,7 +7,7 @@ on a whole text is left to the regular expression and to counters.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 from operator import not_
 from typing import NamedTuple, TypeVar
@@ -31,34 +31,36 @@ class Counted(NamedTuple):
 
 def counted(title: str, keys: Iterable[str], body: str) -> Counted:
     """The terms of the three fields of a piece, in plain text."""
-    words = _body(body)
-    records = [*_records(words, ""), *_records(_body("\n".join(keys)), KEYS), *_records(_title(title), TITLE)]
-    return Counted("\n".join(records), sum(" " not in word for word in words))
+    syllables, pairs = _body(body)
+    records = _records([*syllables, *pairs], "")
+    for field, (ones, twos) in ((KEYS, _body("\n".join(keys))), (TITLE, _title(title))):
+        records += _records([*ones, *twos], field)
+    return Counted("\n".join(records), len(syllables))
 
 
-def _records(spellings: Sequence[str], field: str) -> Iterator[str]:
+def _records(spellings: Sequence[str], field: str) -> list[str]:
     found = Counter(spellings).items()
     if field:
-        return (f"{spelling}\t{field}{times}" for spelling, times in found)
-    return (spelling if times == 1 else f"{spelling}\t{times}" for spelling, times in found)
+        return [f"{spelling}\t{field}{times}" for spelling, times in found]
+    return [spelling if times == 1 else f"{spelling}\t{times}" for spelling, times in found]
 
 
-def _body(text: str) -> list[str]:
+def _body(text: str) -> tuple[list[str], list[str]]:
     """Spellings of the syllables kept, then of the pairs, without common words outside names."""
     words, raws, breaks, firsts = _cut(text)
     keep, stops = _kept(words, breaks, firsts)
     left = list(compress(raws, keep))
-    return [*left, *map(" ".join, _neighbours(list(compress(words, keep)), left, list(compress(stops, keep))))]
+    return left, list(map(" ".join, _neighbours(list(compress(words, keep)), left, list(compress(stops, keep)))))
 
 
-def _title(text: str) -> list[str]:
+def _title(text: str) -> tuple[list[str], list[str]]:
     """The same of a title, which holds common words too; the pairs of all words and of those kept, each place once."""
     words, raws, breaks, firsts = _cut(text)
     keep, stops = _kept(words, breaks, firsts)
     rest = list(compress(range(len(raws)), keep))
     found = _neighbours(list(compress(words, keep)), rest, list(compress(stops, keep)))
     places = sorted({*_neighbours(words, range(len(raws)), breaks), *found})
-    return [*raws, *(f"{raws[left]} {raws[right]}" for left, right in places)]
+    return raws, [f"{raws[left]} {raws[right]}" for left, right in places]
 
 
 def _cut(text: str) -> tuple[list[Word], list[str], list[bool], list[bool]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 from operator import itemgetter
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -42,20 +43,13 @@ class Bucket(NamedTuple):
         return range(self.low, 1 << self.bits, 1 << min(self.bits, _LOW_BITS[self.kind]))
 
 
-class Postings(dict[str, Callable[[int], None]]):
-    """From each record to what notes one more document of it."""
+class Postings(dict[str, "array[int]"]):
+    """From each record to its documents."""
 
-    def __init__(self) -> None:
-        """No record yet."""
-        super().__init__()
-        self.documents: list[array[int]] = []
-
-    def __missing__(self, record: str) -> Callable[[int], None]:
+    def __missing__(self, record: str) -> array[int]:
         """A record met for the first time."""
-        found = array("I")
-        self.documents.append(found)
-        self[record] = found.append
-        return found.append
+        found = self[record] = array("I")
+        return found
 
 
 class Buckets:
@@ -78,8 +72,9 @@ class Buckets:
 
     def add(self, number: int, records: list[str]) -> None:
         """The records of one piece; pieces come in the order of their numbers."""
-        for note in map(self._postings.__getitem__, records):
-            note(number)
+        deque(
+            map(array.append, map(self._postings.__getitem__, records), repeat(number)), maxlen=0
+        )  # no loop of Python
         self._size += len(records)
         if self._size > _ROOM:
             self._lay_down()
@@ -87,27 +82,28 @@ class Buckets:
     def cut(self, segment: str, kind: str, bits: int, cut: Cut) -> Iterator[Bucket]:
         """The buckets of a kind."""
         step = 1 << min(bits, _LOW_BITS[kind])
-        parts: list[list[tuple[str, int]]] = [[] for _ in range(step)]
-        for place, record in enumerate(self._postings):
+        parts: list[list[tuple[str, int, array[int]]]] = [[] for _ in range(step)]
+        for place, (record, documents) in enumerate(self._postings.items()):
             surface = record.partition("\t")[0]
             if (kind == "p") == (" " in surface):
-                parts[folded(exact_of(surface))[1] & (step - 1)].append((record, place))
+                parts[folded(exact_of(surface))[1] & (step - 1)].append((record, place, documents))
         for low, part in enumerate(parts):
-            yield Bucket(segment, kind, bits, low, [(record, self._documents(place)) for record, place in part], cut)
+            records = [(record, self._laid_down(place) + documents.tobytes()) for record, place, documents in part]
+            yield Bucket(segment, kind, bits, low, records, cut)
 
-    def _documents(self, place: int) -> bytes:
+    def _laid_down(self, place: int) -> bytes:
         pieces = []
         for laid in self._laid:
             if place in laid:
                 start, size = laid[place]
                 self._file.seek(start)
                 pieces.append(self._file.read(size))
-        return b"".join((*pieces, self._postings.documents[place].tobytes()))
+        return b"".join(pieces)
 
     def _lay_down(self) -> None:
         self._file.seek(0, 2)
         laid: dict[int, tuple[int, int]] = {}
-        for place, documents in enumerate(self._postings.documents):
+        for place, documents in enumerate(self._postings.values()):
             if documents:
                 laid[place] = self._file.tell(), len(documents) * documents.itemsize
                 self._file.write(documents.tobytes())

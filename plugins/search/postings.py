@@ -57,8 +57,7 @@ def encode(documents: Sequence[int], times: Iterable[int] | None = None) -> str:
     steps = map(sub, documents, (0, *documents[:-1]))
     if times is None:
         return base64.b64encode(b"".join(map(_once, steps))).decode()
-    packed = [_step(step, mode) + rest for step, (mode, rest) in zip(steps, map(_packed, times), strict=True)]
-    return base64.b64encode(b"".join(packed)).decode()
+    return base64.b64encode(b"".join(map(_often, steps, times))).decode()
 
 
 def rows_of(text: str, base: int = 0) -> Iterator[Row]:
@@ -132,6 +131,7 @@ def _once(step: int) -> bytes:
     return varints((step << 2,))
 
 
-@lru_cache(maxsize=1 << 14)
-def _step(step: int, mode: int) -> bytes:
-    return varints((step << 2 | mode,))
+@lru_cache(maxsize=1 << 17)
+def _often(step: int, times: int) -> bytes:
+    mode, rest = _packed(times)
+    return varints((step << 2 | mode,)) + rest

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import get_close_matches
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.gazetteer import guesses
 from plugins.gazetteer.naming import _asked, resolve, resolve_exact
 from plugins.gazetteer.tables import Gazetteer
 from plugins.text.folding import fold
@@ -296,3 +298,19 @@ def test_any_text_is_answered(text: str, day: date) -> None:
     """Either a unit that stood that day or at least one problem."""
     id, problems = resolve(SHIPPED, text, day)
     assert SHIPPED.unit(id).stood_on(day) if id else problems
+
+
+def test_a_slip_that_recurs_is_looked_up_once(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch):
+    """However many figures of an article carry one unreadable title, names are compared for the first alone."""
+    asked: list[str] = []
+
+    def counted(word: str, names: list[str], n: int, cutoff: float) -> list[str]:
+        asked.append(word)
+        return get_close_matches(word, names, n, cutoff)
+
+    monkeypatch.setattr(guesses, "get_close_matches", counted)
+    first = resolve(gazetteer, "huyện Khôngđâucả", date(2017, 3, 1), "a.md", 1, 1)
+    once = len(asked)
+    again = [resolve(gazetteer, "huyện Khôngđâucả", date(2017, 3, 1), "a.md", line, 1) for line in range(2, 500)]
+    assert once == len(asked) > 0
+    assert {each[1][0].message for each in again} == {first[1][0].message}
