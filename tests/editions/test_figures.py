@@ -83,6 +83,21 @@ def test_a_district_of_forty_indicators_over_eight_years_is_light(inside: Path):
     assert len(page) <= 60_000
 
 
+def test_nought_is_printed_everywhere_as_nought(inside: Path):
+    """In the table, its quote, the ranking and the downloads; never as a gap."""
+    site = tree(inside)
+    noughts = [row for row in rows(site).values() if row["value"] == 0]
+    assert noughts != []
+    page = site[f"{PLACE}index.html"].decode()
+    for row in noughts:
+        cell = f'id="o-{row["indicator"]}-{row["period_end"][:4]}" data-fact'
+        assert page.partition(cell)[2].partition("</a>")[0].endswith(">0")
+        assert Decimal(figure_values(row["article"], site[row["article"]])[row["anchor"]]) == 0
+    newest = next(row for row in noughts if row["period_end"].startswith("2017"))
+    assert figure_values("x.html", site[f"so-lieu/{newest['indicator']}/index.html"])[newest["id"]] == "0"
+    assert f",{newest['status']},0,{newest['text']}," in site["so-lieu/so-lieu.csv"].decode()
+
+
 def test_a_digit_changes_what_shows_it_and_nothing_else(content: Path, inside: Path):
     """One number of one sentence: its article, its place, its indicator, the downloads that quote it, the search."""
     before = tree(inside)

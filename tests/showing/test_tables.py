@@ -72,6 +72,18 @@ def test_a_full_year_takes_the_row_and_its_parts_stand_below():
     ]
 
 
+def test_nought_is_a_figure_and_absence_is_not():
+    """0 is printed as 0 and leads to its sentence; a year of which nothing is known is [x] and leads nowhere."""
+    facts = (
+        fact(BL, "vn-d198", "ket-nap", year(2016), "0", "0 đảng viên", "a"),
+        fact(BL, "vn-d198", "dang-vien", year(2017), "5", "5", "b"),
+    )
+    given = FakeEdition(pieces=PIECES, known_indicators=INDICATORS, cells=cells(facts))
+    rows = [row for group in table(given, "bang", "", given.cells, ALIVE).groups for row in group.rows]
+    (admitted,) = (row.cells for row in rows if row.label == "Đảng viên mới kết nạp")
+    assert [(cell.text, cell.absent, bool(cell.href)) for cell in admitted] == [("0", "", True), ("", "x", False)]
+
+
 def test_commas_stand_under_commas():
     """A figure with fewer decimals leaves room for those it lacks."""
     facts = (

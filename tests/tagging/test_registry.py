@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 from plugins.model.facts import Indicator
@@ -27,6 +29,48 @@ def test_our_registry_is_whole():
     assert problems == ()
     assert [id for id in NEEDED if not registry.get(id)] == []
     assert [one.id for one in registry if not one.definition or not one.label_en or not one.patterns] == []
+
+
+KINDS = {
+    "số đếm": "count",
+    "phần trăm": "percent",
+    "a/b": "ratio",
+    "tiền": "money",
+    "đo": "measure",
+    "thay đổi": "change",
+}
+TIMINGS = {"thời điểm": "instant", "thời kỳ": "period"}
+ADDED = {"cộng": "sum", "cộng tử, cộng mẫu": "ratio", "không cộng": "none"}
+LISTED = [
+    tuple(field.strip() for field in line.strip("|").split("|"))
+    for line in (ROOT / "tests/specs/indicators.md").read_text("utf-8").splitlines()
+    if line.startswith("| ") and "---" not in line
+][1:]
+
+
+def test_every_figure_of_real_reports_has_its_indicators():
+    """Forty-seven kinds, each by its own ids: how it is measured, when, and whether it is ever added up."""
+    registry, _ = read_registry((ROOT / "content/du-lieu/chi-tieu.toml").read_text("utf-8"), "chi-tieu.toml")
+    assert len(LISTED) == 47
+    seen: list[str] = []
+    for _, ids, measured, timing, adding in LISTED:
+        wanted = (KINDS[measured], TIMINGS[timing], ADDED[adding])
+        for id in ids.split():
+            one = registry.indicators[id]
+            assert (one.kind, one.timing, one.aggregate) == wanted, id
+        seen += ids.split()
+    assert len(seen) == len(set(seen))
+
+
+def test_each_way_of_rating_keeps_to_its_years():
+    """The same words in three eras are three indicators, and no day belongs to two of them."""
+    registry, _ = read_registry((ROOT / "content/du-lieu/chi-tieu.toml").read_text("utf-8"), "chi-tieu.toml")
+    for of in ("to-chuc", "dang-vien"):
+        eras = [registry.indicators[f"{of}-hoan-thanh-tot{era}"] for era in ("", "-2018", "-2025")]
+        assert len({one.label for one in eras}) == 3
+        for before, after in pairwise(eras):
+            assert before.until
+            assert after.since == before.until + timedelta(days=1)
 
 
 def test_an_indicator_is_read_with_its_place_in_the_file():
