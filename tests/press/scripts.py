@@ -42,6 +42,7 @@ class Script:
     skipped: frozenset[int] = frozenset()
     done: list[str] = field(default_factory=list)
     before: dict[str, bytes | str] | None = None
+    stays: bool | None = None  # by chance
     staying: Staying | None = None
 
     def wrong(self) -> str:
@@ -51,7 +52,8 @@ class Script:
             dice = random.Random(self.seed)
             self.portal = Portal(self.folder, dice, world=world, audience=dice.choice(("internal", "public")))
             length, looks = dice.randint(3, 6), dice.random()
-            if dice.random() < STAYS:
+            by_chance = dice.random() < STAYS
+            if by_chance if self.stays is None else self.stays:
                 self.staying = Staying(self.portal, self.folder / "output")
                 self.done.append("serve")
             self.printed("output")
@@ -129,10 +131,12 @@ def emptied(folder: Path) -> None:
         path.unlink()
 
 
-def run(seed: int, folder: Path, skipped: frozenset[int] = frozenset()) -> tuple[str, list[str]]:
+def run(
+    seed: int, folder: Path, skipped: frozenset[int] = frozenset(), *, stays: bool | None = None
+) -> tuple[str, list[str]]:
     """Run one script in a folder, which keeps nothing but compiled templates; what was wrong, and the edits done."""
     emptied(folder)
-    script = Script(seed, folder, skipped)
+    script = Script(seed, folder, skipped, stays=stays)
     try:
         wrong = script.wrong()
     except Exception as error:  # noqa: BLE001 -- whatever is raised is a finding
