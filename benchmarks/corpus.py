@@ -18,15 +18,19 @@ TREES = ("ours", "pelican", "hugo", "eleventy")
 
 
 class Corpus:
-    """The pieces of one seed, written as trees side by side: FOLDER/ours, FOLDER/pelican and so on."""
+    """The pieces of one seed, written as trees side by side: FOLDER/ours, FOLDER/pelican and so on.
+
+    `extra` is the newest, which a later edition adds: so do newsrooms.
+    """
 
     def __init__(self, articles: int, seed: int = SEED) -> None:
-        """`articles` pieces; `extra` is the one that a later edition adds."""
+        """`articles` pieces, and one more."""
         places = Places(Gazetteer.load(), seed)
         writer = Writer(seed, places, read_words())
         self.offices = places.offices
-        self.pieces = tuple(writer.piece(number) for number in range(articles))
-        self.extra = writer.piece(articles)
+        pieces = [writer.piece(number) for number in range(articles + 1)]
+        self.extra = max(pieces, key=lambda piece: piece.date)
+        self.pieces = tuple(piece for piece in pieces if piece is not self.extra)
 
     def write(self, folder: Path, wanted: Iterable[str] = TREES) -> None:
         """Write the trees that are wanted."""

@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS sheet(
   id INTEGER PRIMARY KEY, path TEXT UNIQUE, room TEXT, key TEXT, template TEXT, made TEXT, worn TEXT,
   listed INT, anchors TEXT, links TEXT);
 CREATE INDEX IF NOT EXISTS sheet_room ON sheet(room, key);
+CREATE INDEX IF NOT EXISTS sheet_dress ON sheet(template, worn);
 CREATE TABLE IF NOT EXISTS asked(dep INT, sheet INT, PRIMARY KEY(dep, sheet)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS asked_sheet ON asked(sheet);
 CREATE TABLE IF NOT EXISTS question(id INTEGER PRIMARY KEY, words BLOB, answer INT);

@@ -80,12 +80,13 @@ def read_body(source: Source, article: Article, tree: Tree, context: ReadingCont
     html, lost = clean(parsed.html)
     read = words(html)
     image, wrong_image = _image(source.image, around.resolver, found, path)
+    tags = {(each.line, each.column) for each in parsed.problems if each.code == "BT322"}  # no file was meant
     problems = [
         *(problem("BT217", path, *at) for at in commented),
         *(problem("BT201", path, *finder.find(tag), tag=_short(tag)) for tag in remarks.html),
         *(problem("BT202", path, *finder.find(what.strip("<>")), what=what) for what in dict.fromkeys(lost)),
         *(problem("BT215", path, *finder.find(title, "# ")) for title in remarks.headings),
-        *_link_problems(found, read.ids, finder, path),
+        *(each for each in _link_problems(found, read.ids, finder, path) if (each.line, each.column) not in tags),
         *wrong_image,
         *parsed.problems,
     ]

@@ -13,7 +13,7 @@ from plugins.search.documents import ORGANISATION, PLACE, Target
 from plugins.search.query import Query, parse
 from plugins.search.ranking import Match
 from plugins.search.reader import Reader
-from plugins.search.snippets import aimed, pieces
+from plugins.search.snippets import aimed, meant, pieces
 from plugins.search.spellings import APART, EVERY, Choice, chosen
 
 GROUPS = {"place": "dia-phuong", "year": "nam", "category": "chuyen-muc", "kind": "loai"}
@@ -211,7 +211,10 @@ def _sentence(  # noqa: PLR0913, PLR0917 -- what the sentence depends on
 def _result(reader: Reader, query: Query, match: Match, forms: Iterable[str], t: Mapping[str, str]) -> dict[str, Any]:
     """One result: its address from the search page, title, line below, and the pieces of its snippet."""
     address, title, day, place, kind, body, *rest = reader.text(match.document)
-    target = aimed(query.readings[0], [Target(*each) for each in rest[0]]) if rest else None
+    targets = [Target(*each) for each in rest[0]] if rest else []
+    if kind == PLACE and (commune := meant(query.readings[0], title, targets)):
+        address, title, place, targets = commune.anchor, commune.text, f"{title}, {place}", []
+    target = aimed(query.readings[0], targets) if kind != PLACE else None
     return {
         "address": f"../{address}#{target.anchor}" if target else f"../{address}",
         "title": title,

@@ -13,6 +13,7 @@ from plugins.model.citations import Citation
 from plugins.model.edition import Edition
 from plugins.model.facts import Fact
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Organisation, Unit
+from plugins.search.around import around, capital, chain, place_line
 from plugins.text.plain import plain
 from plugins.text.slugs import slug
 
@@ -29,7 +30,10 @@ class Facet:
 
 
 class Target(NamedTuple):
-    """A figure or a cited document: its anchor on the page, its words, and where they begin in the body."""
+    """A figure or a cited document: its anchor on the page, its words, and where they begin in the body.
+
+    Of a place a commune that took it over: the address where it stands, its name, and 0.
+    """
 
     anchor: str
     text: str
@@ -117,10 +121,10 @@ def of_piece(edition: Edition, article: Article) -> Document:
         body=body,
         day=0 if is_page else max(0, (day - _NEVER).days),
         printed_date="" if is_page else f"{day:%d/%m}/{day.year}",
-        place=_place_line(edition, article),
+        place=place_line(edition, article),
         kind=article.kind,
         category=Facet(slug(article.category), plain(article.category)) if article.category else None,
-        places=tuple(_facet(unit) for unit in _around(edition, article)),
+        places=tuple(_facet(unit) for unit in around(edition, article)),
         names=tuple(dict.fromkeys(plain(name) for name in _names(edition, article) if name)),
         targets=tuple(sorted(_targets(body, written), key=lambda target: (target.start, target.anchor))),
     )
@@ -145,7 +149,7 @@ def _keys(edition: Edition, article: Article) -> Iterator[str]:
         yield f"{article.date.day}/{article.date.month}/{article.date.year}"
     if article.period:
         yield article.period.label
-    for unit in _around(edition, article):
+    for unit in around(edition, article):
         yield from (name.full for name in unit.names)
         yield from unit.aliases
         yield from (edition.unit(successor.id).last_name.full for successor in unit.successors)
@@ -160,14 +164,14 @@ def _keys(edition: Edition, article: Article) -> Iterator[str]:
 
 def of_unit(edition: Edition, unit: Unit) -> Document:
     """A place, found by every name it ever bore."""
-    above = [edition.unit(id) for id in _chain(edition, unit.id, date.max)[1:]]
-    named = [*(_capital(name.full) for name in reversed(unit.names)), *unit.aliases]
-    line = ", ".join(_capital(each.last_name.full) for each in above)
+    above = [edition.unit(id) for id in chain(edition, unit.id, date.max)[1:]]
+    named = [*(capital(name.full) for name in reversed(unit.names)), *unit.aliases]
+    line = ", ".join(capital(each.last_name.full) for each in above)
     taken_over = [edition.unit(successor.id).last_name.full for successor in unit.successors]
     return Document(
         id=f"place {unit.id}",
         address=addresses.unit(unit),
-        title=plain(_capital(unit.last_name.full)),
+        title=plain(capital(unit.last_name.full)),
         keys=tuple(dict.fromkeys(plain(name) for name in (*named, *taken_over))),
         body="",
         day=0,
@@ -176,14 +180,25 @@ def of_unit(edition: Edition, unit: Unit) -> Document:
         kind=PLACE,
         category=None,
         places=tuple(_facet(each) for each in (unit, *above)),
-        names=(plain(_capital(unit.last_name.full)),),
+        names=(plain(capital(unit.last_name.full)),),
+        targets=tuple(_communes(edition, unit)),
     )
+
+
+def _communes(edition: Edition, unit: Unit) -> Iterator[Target]:
+    """The communes that took a district over and have no page of their own; they stand on that of their province."""
+    with_page = edition.units(COMMUNE) if unit.successors else ()
+    for successor in unit.successors:
+        commune = edition.unit(successor.id)
+        if commune.level == COMMUNE and commune.id not in with_page:
+            page = addresses.communes(edition.unit(commune.parents[-1].id))
+            yield Target(f"{page}#{commune.id[3:]}", plain(capital(commune.last_name.full)), 0)
 
 
 def of_organisation(edition: Edition, organisation: Organisation) -> Document:
     """A party organisation, found by its name and its other names."""
-    around = _chain(edition, organisation.unit, date.max) if organisation.unit else [organisation.province]
-    units = [edition.unit(id) for id in around if id]
+    within = chain(edition, organisation.unit, date.max) if organisation.unit else [organisation.province]
+    units = [edition.unit(id) for id in within if id]
     return Document(
         id=f"organisation {organisation.id}",
         address=addresses.organisation(organisation),
@@ -192,7 +207,7 @@ def of_organisation(edition: Edition, organisation: Organisation) -> Document:
         body="",
         day=0,
         printed_date="",
-        place=plain(", ".join(_capital(unit.last_name.full) for unit in units)),
+        place=plain(", ".join(capital(unit.last_name.full) for unit in units)),
         kind=ORGANISATION,
         category=None,
         places=tuple(map(_facet, units)),
@@ -203,42 +218,11 @@ def of_organisation(edition: Edition, organisation: Organisation) -> Document:
 def _names(edition: Edition, article: Article) -> Iterator[str]:
     yield article.category
     yield from article.tags
-    yield from (_capital(unit.last_name.full) for unit in _around(edition, article))
+    yield from (capital(unit.last_name.full) for unit in around(edition, article))
     if article.organisation:
         yield edition.organisation(article.organisation).name
     yield from (citation.document.label for citation in edition.body(article.id).citations)
 
 
-def _around(edition: Edition, article: Article) -> list[Unit]:
-    """The units of the piece and what they lay in on its day, narrow ones first, each once."""
-    day = article.date.date()
-    chains = [_chain(edition, id, day) for id in article.places]
-    if not chains and article.organisation and (province := edition.organisation(article.organisation).province):
-        chains = [[province]]
-    order = {"commune": 0, "district": 1, PROVINCE: 2}
-    units = [edition.unit(id) for id in dict.fromkeys(id for chain in chains for id in chain)]
-    return sorted(units, key=lambda unit: order[unit.level])
-
-
-def _chain(edition: Edition, id: str, day: date) -> list[str]:
-    chain = [id]
-    while parent := edition.unit(chain[-1]).parent_at(day):
-        chain.append(parent)
-    return chain
-
-
-def _place_line(edition: Edition, article: Article) -> str:
-    """'Huyện Cần Đước, Long An'; of a piece without a place its organisation; names as on its day."""
-    if not article.places:
-        return plain(edition.organisation(article.organisation).name) if article.organisation else ""
-    day = article.date.date()
-    first, *above = (edition.unit(id).name_at(day) for id in _chain(edition, article.places[0], day))
-    return plain(", ".join((_capital(first.full), *(name.name for name in above))))
-
-
 def _facet(unit: Unit) -> Facet:
-    return Facet(unit.slug, plain(_capital(unit.last_name.full)))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return Facet(unit.slug, plain(capital(unit.last_name.full)))

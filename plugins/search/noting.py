@@ -12,7 +12,7 @@ from plugins.model.edition import Edition
 from plugins.model.units import Unit
 
 # Queries whose answers may change while an article stays as it is.
-QUERIES = ("unit", "organisation", "indicator")
+QUERIES = ("unit", "units", "organisation", "indicator")
 
 
 class Noting:

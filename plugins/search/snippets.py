@@ -27,6 +27,19 @@ def aimed(words: Sequence[Word], targets: Sequence[Target]) -> Target | None:
     return best
 
 
+def meant(words: Sequence[Word], title: str, targets: Sequence[Target]) -> Target | None:
+    """The commune that a query means and the title of the place it was a part of does not say: it has every word."""
+    for target in targets if not _has_all(words, title) else ():
+        if _has_all(words, target.text):
+            return target
+    return None
+
+
+def _has_all(words: Sequence[Word], text: str) -> bool:
+    found = tokens(text)
+    return all(any(_same(word, token) for token in found) for word in words)
+
+
 def pieces(text: str, forms: Collection[str], around: int | None = None) -> list[tuple[str, bool]]:
     """Pieces of a window of 32 words with whether each is a hit; an ellipsis says where the text goes on.
 

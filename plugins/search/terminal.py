@@ -8,10 +8,10 @@ from pathlib import Path
 
 from plugins.model.edition import Edition
 from plugins.search.analysis import analyse
-from plugins.search.documents import Document, documents
+from plugins.search.documents import PLACE, Document, documents
 from plugins.search.query import Query, parse
 from plugins.search.ranking import Match, Shelf, matches, shown
-from plugins.search.snippets import aimed, pieces
+from plugins.search.snippets import aimed, meant, pieces
 from plugins.search.spellings import forms_of
 from plugins.search.whoosh_index import shelf, update
 
@@ -78,6 +78,11 @@ def _folded(name: str) -> str:
 
 
 def _hit(asked: Query, match: Match, document: Document, forms: frozenset[str]) -> Hit:
+    if document.kind == PLACE:
+        commune = meant(asked.readings[0], document.title, document.targets)
+        title, address = (commune.text, commune.anchor) if commune else (document.title, document.address)
+        place = f"{document.title}, {document.place}" if commune else document.place
+        return Hit(title, address, "", place, "", match.score)
     target = aimed(asked.readings[0], document.targets)
     snippet = "".join(text for text, _ in pieces(document.body, forms, target.start if target else None))
     address = f"{document.address}#{target.anchor}" if target else document.address

@@ -30,7 +30,7 @@ with warnings.catch_warnings():  # Whoosh 2.7.4 has invalid escapes in its doc s
 WHOOSH: Any = whoosh  # it has no types
 
 # Raise it when the analysis, the schema or Document changes: an index of another version is not even opened.
-VERSION = "2"
+VERSION = "3"
 FIELDS = {"u": ("title", "keys", "body"), "p": ("title_pairs", "keys_pairs", "body_pairs")}
 _NAME = f"bantin{VERSION}"
 _PATIENCE, _PAUSE = 100, 0.1  # times and seconds: another search may be updating the same index

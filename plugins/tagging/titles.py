@@ -76,7 +76,7 @@ def read_about(title: str, day: date, indicator: Indicator) -> tuple[About, tupl
         if not part:
             continue
         kind, found = _part(part, offset, day)
-        if kind in taken:
+        if kind and kind in taken:
             slips.append(slip("BT311", offset, part=part, kind=kind))
         elif kind == "kỳ" and not found:
             near = _spelt(part)

@@ -296,3 +296,11 @@ def test_files_beyond_bounds_are_refused(tmp_path: Path) -> None:
         "a.md: lỗi BT134: không mở được tệp: No such file or directory",
         "cong-khai/bai-viet/bai.md:5:5: lỗi BT220: tệp “x.pdf” nặng 51 MiB, quá 50 MiB",
     ]
+
+
+def test_a_tag_without_its_scheme_is_told_once(tmp_path: Path):
+    """`(dang-vien)` is a figure whose `so:` was forgotten: nobody is told that a file of that name is missing."""
+    source = "---\ntitle: A\ndate: 2017-10-23\nplace: huyện Bình Liêu, Quảng Ninh\ncategory: Tin\n---\n"
+    problems = read(tmp_path, f"{source}Có [28 đảng viên](dang-vien), xem [bảng](bang.xlsx).\n").problems
+    assert [(each.code, each.guess) for each in problems] == [("BT322", "so:dang-vien"), ("BT206", "")]
+    assert problems[1].message == "không có tệp “bang.xlsx”"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import stat
 import threading
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import whoosh.query as wq
 from whoosh.searching import Searcher
 
+from plugins.model.units import DatedName, DatedParent, Successor, Unit
 from plugins.search.documents import Target, documents
 from plugins.search.index import build
 from plugins.search.query import parse, weights
@@ -174,6 +176,49 @@ def test_a_number_leads_to_its_sentence(query, anchor):
     script = "return bantin.snippet.aimed(bantin.query.parse(given.query).readings[0], given.targets)"
     found = run(script, {"query": query, "targets": TARGETS}, ("search-analysis", "search-query", "search-snippet"))
     assert (found[0] if found else None) == anchor
+
+
+COMMUNE = Unit(
+    "vn-x28108",
+    "commune",
+    "long-cang-x28108",
+    (DatedName("Long Cang", "Xã", "28108", date(2025, 7, 1)),),
+    (DatedParent("vn-p80", date(2025, 7, 1)),),
+)
+
+
+class Pageless(FakeEdition):
+    """An edition whose communes have no pages."""
+
+    def units(self, level: str) -> tuple[str, ...]:
+        """Provinces and districts."""
+        return () if level == "commune" else super().units(level)
+
+
+def test_a_commune_without_a_page_stands_on_that_of_its_province(tmp_path):
+    """A commune's name leads to its line on the page of its province's communes; the district's own name to itself."""
+    told = edition()
+    district = next(unit for unit in told.known_units if unit.slug == "can-duoc-806")
+    others = tuple(unit for unit in told.known_units if unit is not district)
+    merged = replace(district, successors=(Successor(COMMUNE.id),))
+    made = Pageless(told.pieces, (*others, merged, COMMUNE), told.known_organisations)
+    found = search(made, tmp_path, "xã long cang")
+    assert [(hit.title, hit.address, hit.place) for hit in found if hit.address.startswith("dia-phuong")] == [
+        ("Xã Long Cang", "dia-phuong/xa-phuong/long-an-80/index.html#x28108", "Huyện Cần Đước, Tỉnh Long An")
+    ]
+    assert "dia-phuong/can-duoc-806/index.html" in [hit.address for hit in search(made, tmp_path, "huyện cần đước")]
+    index = build(made)
+    texts = [reader_of(index).text(match.document) for match in reader_of(index).search("long cang")]
+    text = next(text for text in texts if text[4] == "place")
+    script = "return bantin.snippet.meant(bantin.query.parse(given.query).readings[0], given.text).slice(0, 4)"
+    scripts = ("search-analysis", "search-query", "search-snippet")
+    assert run(script, {"query": "long cang", "text": text}, scripts) == [
+        "dia-phuong/xa-phuong/long-an-80/index.html#x28108",
+        "Xã Long Cang",
+        "",
+        "Huyện Cần Đước, Tỉnh Long An",
+    ]
+    assert run(script, {"query": "Cần Đước", "text": text}, scripts)[1] == "Huyện Cần Đước"
 
 
 def test_a_piece_comes_back_from_the_index_whole(tmp_path):

@@ -156,7 +156,10 @@
     return shelf.texts(named.map(function (match) {
       return match.document;
     })).then(function (texts) {
-      if (mine === turn) view.direct(direct, t, texts);
+      if (mine !== turn) return;
+      view.direct(direct, t, texts.map(function (text) {
+        return bantin.snippet.meant(answer.query.readings[0], text);
+      }));
     });
   }
 
@@ -268,8 +271,10 @@
       return match.document;
     })).then(function (texts) {
       if (mine !== turn) return;
-      texts.forEach(function (text) {
-        var target = bantin.snippet.aimed(last.answer.query.readings[0] || [], text[6]);
+      var words = last.answer.query.readings[0] || [];
+      texts.forEach(function (told) {
+        var text = bantin.snippet.meant(words, told);
+        var target = text[4] === "place" ? null : bantin.snippet.aimed(words, text[6]);
         var pieces = bantin.snippet.pieces(text[5], forms, target ? target[2] : undefined);
         list.append(view.result(t, text, pieces, target));
       });

@@ -84,6 +84,24 @@
     return best;
   }
 
+  function hasAll(words, text) {
+    var tokens = analysis.tokens(text);
+    return words.every(function (word) {
+      return tokens.some(function (token) {
+        return word.strict ? word.exact === token.exact : word.fold === token.fold;
+      });
+    });
+  }
+
+  /* A place as it is meant: where the query names not itself but a commune that took it over, that commune. */
+  function meant(words, text) {
+    if (text[4] !== "place" || !words.length || hasAll(words, text[1])) return text;
+    var target = (text[6] || []).find(function (each) {
+      return hasAll(words, each[1]);
+    });
+    return target ? [target[0], target[1], text[2], text[1] + ", " + text[3], text[4], text[5]] : text;
+  }
+
   function isNumber(word) {
     return word.exact[0] >= "0" && word.exact[0] <= "9";
   }
@@ -114,5 +132,5 @@
     });
   }
 
-  bantin.snippet = { pieces: pieces, aimed: aimed };
+  bantin.snippet = { pieces: pieces, aimed: aimed, meant: meant };
 })(typeof globalThis !== "undefined" ? globalThis : this);
