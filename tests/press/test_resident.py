@@ -67,6 +67,21 @@ def test_a_file_that_was_broken_is_not_forgotten_when_another_is_edited(portal: 
     assert differing(portal) == []
 
 
+def test_an_article_behind_a_link_is_read_again_when_its_file_is_told(portal: Portal):
+    """The file has another path than the article, and that path alone is told."""
+    there, here = portal.content / "cong-khai/.kho/chung.md", portal.content / "cong-khai/bai-viet/2016/chung.md"
+    kit.write(portal.content, "cong-khai/.kho/chung.md", 120, title="Bài chung")
+    here.parent.mkdir(parents=True, exist_ok=True)
+    here.symlink_to(there)
+    press = resident(portal)
+    press.print(None, nobody, theme=True)
+    there.write_text(f"{there.read_text('utf-8').rstrip()} Câu thêm.\n", "utf-8")
+    changed = printed(press.print(frozenset({name(portal, there)}), nobody, theme=False))
+    assert "bai-viet/2015/bai-chung.html" in changed
+    press.close()
+    assert differing(portal) == []
+
+
 def test_what_another_process_printed_is_not_trusted(portal: Portal):
     """It printed, and a file went; the next printing looks at the output though it is told of one edit alone."""
     press = resident(portal)
