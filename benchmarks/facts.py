@@ -65,8 +65,8 @@ class Stored:
         self._registry = indicators()
         self._open = [sqlite3.connect(file) for file in files]
         self.article = lru_cache(maxsize=4096)(_article)
-        self._of_year = lru_cache(maxsize=4)(self._in_year)
-        self._years = lru_cache(maxsize=4)(self._standings)
+        self._kept: dict[tuple[str, int], tuple[Cell, ...]] = {}
+        self._years: dict[str, tuple[tuple[int, int], ...]] = {}
         self.units_with_cells: dict[str, tuple[Cell, ...]] = {}
         self.in_year: dict[tuple[str, str, int], tuple[Cell, ...]] = {}
 
@@ -107,23 +107,23 @@ class Stored:
 
     def cells_of_indicator_in(self, id: str, year: int) -> tuple[Cell, ...]:
         """The indicator's cells of one year over all districts."""
-        return self._of_year(id, year)
+        if (id, year) not in self._kept:
+            if len(self._kept) > 3:
+                self._kept.clear()
+            self._kept[id, year] = tuple(self._read("indicator=? AND year=? ORDER BY place", id, year))
+        return self._kept[id, year]
 
     def years_of_indicator(self, id: str) -> tuple[tuple[int, int], ...]:
         """The years of its cells, results of places all of them."""
-        return self._years(id)
+        if id not in self._years:
+            found = {year for sql in self._open for (year,) in sql.execute(YEARS, (id,))}
+            self._years[id] = tuple((year, OF_PLACE) for year in sorted(found))
+        return self._years[id]
 
     def series_of_indicator(self, id: str) -> tuple[Cell, ...]:
         """All have the same years, so one district's."""
         ((place,),) = self._open[0].execute("SELECT place FROM cell LIMIT 1")
         return tuple(self._read("indicator=? AND place=?", id, place))
-
-    def _in_year(self, id: str, year: int) -> tuple[Cell, ...]:
-        return tuple(self._read("indicator=? AND year=? ORDER BY place", id, year))
-
-    def _standings(self, id: str) -> tuple[tuple[int, int], ...]:
-        found = {year for sql in self._open for (year,) in sql.execute(YEARS, (id,))}
-        return tuple((year, OF_PLACE) for year in sorted(found))
 
     def _read(self, where: str, *words: object) -> Iterator[Cell]:
         for sql in self._open:
@@ -235,10 +235,16 @@ def _district(edition: Stored, unit: Unit, cells: tuple[Cell, ...]) -> int:
     return figures + quoted + drawn + len(highlights.keys(edition, cells)) + len(rows(edition, cells))
 
 
+@cache
+def shelved(folder: Path) -> Stored:
+    """The cells of all provinces, opened once a process."""
+    return Stored(tuple(sorted(folder.glob("cells-*.db"))))
+
+
 def rankings(share: Share) -> int:
     """The second pass, over some indicators: the pages of every year; returns how many lines they hold."""
     gc.set_threshold(*RARELY)
-    edition = Stored(tuple(sorted(share.cells.glob("cells-*.db"))))
+    edition = shelved(share.cells)
     count = 0
     for id in share.names:
         others = [year for year in ranking.years(edition, id) if year != ranking.landing(edition, id)]

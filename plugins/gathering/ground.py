@@ -45,6 +45,8 @@ class Desk:
         self._list = lru_cache(maxsize=_KEPT)(shelves.items)
         self._fact = lru_cache(maxsize=_KEPT)(shelves.fact)
         self._cells = lru_cache(maxsize=_KEPT)(shelves.cells_of)
+        self._counts = lru_cache(maxsize=_FEW)(shelves.counts)
+        self._cells_of_in = lru_cache(maxsize=_KEPT)(shelves.cells_of_in)
         self._cells_in = lru_cache(maxsize=_FEW)(shelves.cells_about_in)
 
     @property
@@ -68,9 +70,9 @@ class Desk:
         self.record.read(f"list:{shelf}:{key}")
         return self._shelves.ranks(shelf, key)
 
-    def _keys(self, shelf: str) -> dict[str, int]:
+    def _keys(self, shelf: str) -> Mapping[str, int]:
         self.record.read(f"keys:{shelf}")
-        return self._shelves.counts(shelf)
+        return self._counts(shelf)
 
     def _read(self, kind: str, id: str) -> Any:
         self.record.read(f"{kind}:{id}")

@@ -17,8 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from plugins.gathering.compact import unpack_cells, unpack_facts
-from plugins.model.facts import Cell, Fact
+from plugins.gathering.figures import Figures
 
 FORMAT = "3"
 
@@ -73,7 +72,7 @@ def unpack(blob: bytes) -> Any:
     return pickle.loads(blob)  # noqa: S301 -- our own state, mode 0600, never part of an archive
 
 
-class Shelves:
+class Shelves(Figures):
     """One SQLite file; all writing is one transaction that the caller commits or rolls back."""
 
     def __init__(self, path: Path | str, *, read_only: bool = False) -> None:
@@ -211,42 +210,6 @@ class Shelves:
             self.sql.execute("DELETE FROM label WHERE shelf=? AND key=?", (shelf, key))
         if count == 0 or (count == 1 and step == 1):
             self.touch(f"keys:{shelf}")
-
-    # Facts
-    def fact(self, id: str) -> Fact:
-        """A fact as combined, KeyError where there is none."""
-        row = self.sql.execute("SELECT value FROM fact WHERE id=?", (id,)).fetchone()
-        if row is None:
-            raise KeyError(id)
-        return unpack_facts(row[0])[0]
-
-    def cells_of(self, place: str) -> tuple[Cell, ...]:
-        """The cells of one 'unit|organisation', in order."""
-        return self._cells("place=? ORDER BY seq", place)
-
-    def cells_of_in(self, place: str, indicator: str, year: int) -> tuple[Cell, ...]:
-        """Those of one indicator whose periods end in the year."""
-        return self._cells("place=? AND indicator=? AND year=?", place, indicator, year)
-
-    def cells_about(self, indicator: str) -> tuple[Cell, ...]:
-        """The cells of one indicator, by place."""
-        return self._cells("indicator=? ORDER BY place, seq", indicator)
-
-    def cells_about_in(self, indicator: str, year: int) -> tuple[Cell, ...]:
-        """Those whose periods end in the year."""
-        return self._cells("indicator=? AND year=? ORDER BY place", indicator, year)
-
-    def series(self, indicator: str) -> tuple[Cell, ...]:
-        """The cells of one indicator at the place that states it for most years."""
-        longest = "SELECT place FROM cell WHERE indicator=? GROUP BY place ORDER BY count(*) DESC, place LIMIT 1"
-        places = self.column(longest, indicator)
-        return tuple(
-            cell for place in places for cell in self._cells("place=? AND indicator=? ORDER BY seq", place, indicator)
-        )
-
-    def _cells(self, where: str, *values: object) -> tuple[Cell, ...]:
-        rows = self.sql.execute(f"SELECT value FROM cell WHERE {where}", values)  # noqa: S608 -- our own words
-        return tuple(cell for (value,) in rows for cell in unpack_cells(value))
 
     def column(self, query: str, *values: object) -> Iterator[Any]:
         """The first column of a query's rows."""

@@ -73,7 +73,7 @@ class StatedQueries(PieceQueries):
 
     def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:
         self.record.read(f"cells:{id}|:{indicator}:{year}")
-        return self._shelves.cells_of_in(f"{id}|", indicator, year)
+        return self._cells_of_in(f"{id}|", indicator, year)
 
     def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
         self.record.read(f"about:{id}")

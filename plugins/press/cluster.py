@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
+from typing import Any
 
 from dask import config
 from distributed import Client
@@ -13,7 +15,12 @@ from distributed.cfexecutor import ClientExecutor
 
 
 class Borrowed(ClientExecutor):
-    """Dask's own executor, which also leaves the cluster when it is shut down."""
+    """Dask's own executor, which takes values as they come and leaves the cluster when it is shut down."""
+
+    def map(self, fn: Callable[..., Any], *iterables: Iterable[Any], **asked: Any) -> Iterator[Any]:
+        """Outcomes in order; Dask itself maps over nothing but lists."""
+        outcomes: Iterator[Any] = super().map(fn, *map(list, iterables), **asked)  # type: ignore[no-untyped-call]
+        return outcomes
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 -- as its base
         """Wait for what is under way, or cancel it, and close the client."""

@@ -128,7 +128,11 @@ def read_listed(path: Path, content: Path, context: ReadingContext) -> Reading |
     """Read a file found below a root: refused where it may not be an article, None where it is none."""
     if told := _left_out(path, content):
         return _refused(path.relative_to(content).as_posix(), told)
-    return read_article(path, content, context) if path.suffix == SUFFIX else None
+    if path.suffix != SUFFIX:
+        return None
+    reading = read_article(path, content, context)
+    behind = Folder(content).real(reading.id) if path.is_symlink() else None
+    return replace(reading, depends=tuple(sorted({*reading.depends, behind}))) if behind else reading
 
 
 def _files(content: Path, roots: tuple[str, ...]) -> Iterator[Path]:

@@ -13,10 +13,12 @@ from pathlib import Path
 from plugins.press.settings import shelves_path
 from tests.press import in_ground, in_pieces, kit
 from tests.press.portal import Portal
+from tests.press.staying import Staying, lines
 
 EDITS: tuple[Callable[[Portal], None], ...] = (*in_pieces.EDITS, *in_ground.EDITS)
 
 
+STAYS = 0.4  # how many of the scripts are printed by a press that stays
 # Edits after which every build comes to its end.
 SOUND = (
     *(in_pieces.sentence, in_pieces.figure, in_pieces.add, in_pieces.rename, in_pieces.date, in_pieces.picture),
@@ -40,6 +42,8 @@ class Script:
     skipped: frozenset[int] = frozenset()
     done: list[str] = field(default_factory=list)
     before: dict[str, bytes | str] | None = None
+    stays: bool | None = None  # by chance
+    staying: Staying | None = None
 
     def wrong(self) -> str:
         """What the script finds wrong, '' for nothing."""
@@ -48,9 +52,17 @@ class Script:
             dice = random.Random(self.seed)
             self.portal = Portal(self.folder, dice, world=world, audience=dice.choice(("internal", "public")))
             length, looks = dice.randint(3, 6), dice.random()
+            by_chance = dice.random() < STAYS
+            if by_chance if self.stays is None else self.stays:
+                self.staying = Staying(self.portal, self.folder / "output")
+                self.done.append("serve")
             self.printed("output")
             steps = (step for step in range(length) if step not in self.skipped)
-            return next((found for step in steps for found in self._step(step, looks, last=step == length - 1)), "")
+            try:
+                return next((found for step in steps for found in self._step(step, looks, last=step == length - 1)), "")
+            finally:
+                if self.staying:
+                    self.staying.close()
 
     def _step(self, step: int, looks: float, *, last: bool) -> Iterator[str]:
         """Edit, print, and compare after some steps, after the last, and wherever the build stops."""
@@ -75,6 +87,8 @@ class Script:
 
     def _compared(self, *, stopped: bool, told: str) -> Iterator[str]:
         clean, words = self.printed("clean")
+        if self.staying and lines(words) == lines(told):
+            words = told
         if (clean, words) != (stopped, told):
             yield f"told:\n{told}\nclean:\n{words}"
         if not stopped:
@@ -88,6 +102,8 @@ class Script:
         output, changed = self.folder / name, self.portal.changed
         if name == "clean":
             forget(self.portal.content, output)
+        if name == "output" and self.staying:
+            return self.staying.printed()
         heard, stopped = io.StringIO(), False
         with redirect_stderr(heard):
             try:
@@ -115,10 +131,12 @@ def emptied(folder: Path) -> None:
         path.unlink()
 
 
-def run(seed: int, folder: Path, skipped: frozenset[int] = frozenset()) -> tuple[str, list[str]]:
+def run(
+    seed: int, folder: Path, skipped: frozenset[int] = frozenset(), *, stays: bool | None = None
+) -> tuple[str, list[str]]:
     """Run one script in a folder, which keeps nothing but compiled templates; what was wrong, and the edits done."""
     emptied(folder)
-    script = Script(seed, folder, skipped)
+    script = Script(seed, folder, skipped, stays=stays)
     try:
         wrong = script.wrong()
     except Exception as error:  # noqa: BLE001 -- whatever is raised is a finding

@@ -1,0 +1,49 @@
+"""What the shelves hold of figures: facts by their id, cells by place, indicator and year."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from plugins.gathering.compact import unpack_cells, unpack_facts
+from plugins.model.facts import Cell, Fact
+
+
+class Figures:
+    """The part of the shelves that answers for facts and cells."""
+
+    sql: sqlite3.Connection
+
+    def fact(self, id: str) -> Fact:
+        """A fact as combined, KeyError where there is none."""
+        row = self.sql.execute("SELECT value FROM fact WHERE id=?", (id,)).fetchone()
+        if row is None:
+            raise KeyError(id)
+        return unpack_facts(row[0])[0]
+
+    def cells_of(self, place: str) -> tuple[Cell, ...]:
+        """The cells of one 'unit|organisation', in order."""
+        return self._cells("place=? ORDER BY seq", place)
+
+    def cells_of_in(self, place: str, indicator: str, year: int) -> tuple[Cell, ...]:
+        """Those of one indicator whose periods end in the year."""
+        return self._cells("place=? AND indicator=? AND year=?", place, indicator, year)
+
+    def cells_about(self, indicator: str) -> tuple[Cell, ...]:
+        """The cells of one indicator, by place."""
+        return self._cells("indicator=? ORDER BY place, seq", indicator)
+
+    def cells_about_in(self, indicator: str, year: int) -> tuple[Cell, ...]:
+        """Those whose periods end in the year."""
+        return self._cells("indicator=? AND year=? ORDER BY place", indicator, year)
+
+    def series(self, indicator: str) -> tuple[Cell, ...]:
+        """The cells of one indicator at the place that states it for most years."""
+        longest = "SELECT place FROM cell WHERE indicator=? GROUP BY place ORDER BY count(*) DESC, place LIMIT 1"
+        places = [row[0] for row in self.sql.execute(longest, (indicator,))]
+        return tuple(
+            cell for place in places for cell in self._cells("place=? AND indicator=? ORDER BY seq", place, indicator)
+        )
+
+    def _cells(self, where: str, *values: object) -> tuple[Cell, ...]:
+        rows = self.sql.execute(f"SELECT value FROM cell WHERE {where}", values)  # noqa: S608 -- our own words
+        return tuple(cell for (value,) in rows for cell in unpack_cells(value))
