@@ -15,7 +15,7 @@ from plugins.gathering import detecting
 from plugins.gathering.edition import ShelvedEdition
 from plugins.gathering.families import disclose
 from plugins.gathering.registers import FOLDER, read_registers, texts, version
-from plugins.gathering.shelves import FORMAT, Shelves, unpack
+from plugins.gathering.shelves import Shelves, unpack
 from plugins.gathering.shelving import Row, entered, remove, shelve
 from plugins.gathering.stating import restate
 from plugins.model.articles import PUBLIC
@@ -77,7 +77,7 @@ def gather(
     registers = read_registers(said)
     shelves.touched.clear()
     with _transaction(shelves.sql) as keep:
-        stands = f"{FORMAT} {order.code} {order.audience} {version(said)}"
+        stands = f"{order.code} {order.audience} {version(said)}"
         fresh = shelves.meta("gathered") != stands
         if fresh:
             shelves.wipe()

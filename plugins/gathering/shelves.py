@@ -8,6 +8,7 @@ an edit it is known which answers may differ. Base keys travel as 64-bit hashes:
 from __future__ import annotations
 
 import pickle
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,10 +17,9 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from plugins.gathering.figures import Figures
-
-FORMAT = "3"
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT);
@@ -55,6 +55,10 @@ CREATE INDEX IF NOT EXISTS cell_indicator ON cell(indicator, year, standing);
 CREATE TABLE IF NOT EXISTS misfit(place TEXT PRIMARY KEY, problems BLOB) WITHOUT ROWID;
 """
 
+_TABLES = re.findall(r"CREATE TABLE IF NOT EXISTS (\w+)", _SCHEMA)
+_VERSION = crc32(_SCHEMA.encode()) >> 1  # SQLite keeps 31 bits of it
+_LASTING = ("meta", "touched")
+
 
 @lru_cache(maxsize=200_000)
 def hashed(key: str) -> int:
@@ -87,7 +91,13 @@ class Shelves(Figures):
         self.sql = sqlite3.connect(path, isolation_level=None, cached_statements=512)
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-16000", "temp_store=MEMORY"):
             self.sql.execute(f"PRAGMA {pragma}")
-        self.sql.executescript(_SCHEMA)
+        self._build()
+
+    def _build(self) -> None:
+        """Make the tables; those of a program that cut them otherwise are taken away first, and filled anew."""
+        (version,) = self.sql.execute("PRAGMA user_version").fetchone()
+        away = "" if version == _VERSION else "".join(f"DROP TABLE IF EXISTS {table};" for table in _TABLES)
+        self.sql.executescript(f"BEGIN IMMEDIATE;{away}{_SCHEMA}PRAGMA user_version={_VERSION};COMMIT;")
 
     def meta(self, name: str) -> str:
         """A remembered text, '' where there is none."""
@@ -100,19 +110,7 @@ class Shelves(Figures):
 
     def wipe(self) -> None:
         """Forget everything gathered; what was printed stays known to the press."""
-        for table in (
-            "source",
-            "beside",
-            "claim",
-            "pointer",
-            "record",
-            "entry",
-            "label",
-            "stated",
-            "fact",
-            "cell",
-            "misfit",
-        ):
+        for table in set(_TABLES).difference(_LASTING):
             self.sql.execute(f"DELETE FROM {table}")  # noqa: S608 -- names of our own tables
 
     @contextmanager
