@@ -64,6 +64,8 @@ class Stored:
         self._gazetteer = gazetteer()
         self._registry = indicators()
         self._open = [sqlite3.connect(file) for file in files]
+        for sql in self._open:
+            sql.execute("PRAGMA cache_size=-100")  # kB; a page of a ranking is read once
         self.article = lru_cache(maxsize=4096)(_article)
         self._kept: dict[tuple[str, int], tuple[Cell, ...]] = {}
         self._years: dict[str, tuple[tuple[int, int], ...]] = {}
