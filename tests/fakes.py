@@ -149,8 +149,8 @@ class FakeEdition:
     def _under(self, id: str, above: str, day: date) -> bool:
         return bool(id) and (id == above or self._under(self.unit(id).parent_at(day), above, day))
 
-    def units_with_articles(self) -> tuple[str, ...]:
-        return tuple(sorted(u.id for u in self.known_units if self.articles_of_unit(u.id)))
+    def has_articles(self, id: str) -> bool:
+        return bool(self.articles_of_unit(id))
 
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         return self._listed(lambda a: any(self._under(place, id, a.date.date()) for place in a.places))

@@ -48,14 +48,13 @@ def _neighbours(edition: Edition, unit: Unit) -> tuple[Named, ...]:
     if unit.level == PROVINCE:
         return ()
     province = province_of(edition, unit, last_day_of(unit, edition))
-    written = frozenset(edition.units_with_articles())
     siblings = [edition.unit(id) for id in _children(edition, unit, province) if id != unit.id]
-    nearest = sorted(siblings, key=lambda other: other.id not in written)[:MOST_NEIGHBOURS]
+    nearest = sorted(siblings, key=lambda other: not edition.has_articles(other.id))[:MOST_NEIGHBOURS]
     return tuple(
         Named(
             other.last_name.name,
             addresses.unit(other),
-            " · ".join((kinds_in_short(other), *(("có bài",) if other.id in written else ()))),
+            " · ".join((kinds_in_short(other), *(("có bài",) if edition.has_articles(other.id) else ()))),
         )
         for other in nearest
     )

@@ -34,8 +34,9 @@ class PlaceQueries(Desk):
     def predecessors(self, id: str) -> tuple[str, ...]:
         return self._ground.gazetteer.predecessors(id)
 
-    def units_with_articles(self) -> tuple[str, ...]:
-        return tuple(self._keys("unit"))
+    @composite
+    def has_articles(self, id: str) -> bool:
+        return bool(self.articles_of_unit(id))
 
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         return self._items("unit", id)

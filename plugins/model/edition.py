@@ -158,8 +158,8 @@ class Edition(Protocol):
     def predecessors(self, id: str) -> tuple[str, ...]:
         """Units dissolved into this one, wholly or in part, in Vietnamese order within their level."""
 
-    def units_with_articles(self) -> tuple[str, ...]:
-        """Units that have `articles_of_unit`, by id."""
+    def has_articles(self, id: str) -> bool:
+        """Whether the unit has `articles_of_unit`."""
 
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         """Articles placed in the unit or, on their own day, anywhere below it; newest first."""
