@@ -194,6 +194,10 @@ CATALOGUE: dict[str, Entry] = {
     "BT812": _error("không nạp được phần “{name}”: {reason}"),
     "BT816": _error("không ghi được: {reason}"),
     "BT817": _error("một tiến trình con bị dừng giữa chừng, thường vì thiếu bộ nhớ: thử lại với --jobs 1"),
+    "BT818": _error(
+        "trong thư mục này có bản công khai cũ mà sổ tay in không còn: bài đã rút có thể còn trong đó; "
+        "xóa thư mục ấy rồi in lại"
+    ),
     "BT814": _error("chương trình vấp khi in ({reason}); sửa rồi lưu lại là in lại"),
     "BT815": _error("chương trình vừa sửa không chạy được ({reason}); sửa rồi lưu lại là thử lại"),
 }

@@ -13,6 +13,7 @@ from typing import Any
 from plugins.model.edition import Edition, Masthead
 from plugins.model.sheets import File
 
+STYLES = "theme/bantin.css"
 _COPIED = {"fonts": {".woff2", ".txt"}, "js": {".js"}, "icons": {".svg", ".png", ".ico"}}
 
 
@@ -59,7 +60,7 @@ _words = lru_cache(maxsize=4)(tomllib.loads)
 def theme_sheets(theme: Path) -> Iterator[File]:
     """One style sheet out of the theme's layers and components, and its fonts, scripts and icons as they are."""
     styles = [*sorted(theme.glob("css/*.css")), *sorted(theme.glob("components/*/*.css"))]
-    yield File("theme/bantin.css", join_files, tuple(_named(path) for path in styles))
+    yield File(STYLES, join_files, tuple(_named(path) for path in styles))
     for folder, suffixes in _COPIED.items():
         for path in sorted((theme / folder).rglob("*")):
             if path.suffix in suffixes:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from plugins.gathering.gather import Gathered
 from plugins.gathering.shelves import Shelves
+from plugins.model.articles import PUBLIC
 from plugins.model.problems import Problem, problem
 from plugins.model.sheets import File
 from plugins.press.asking import Inquiry
-from plugins.press.dress import theme_sheets
+from plugins.press.dress import STYLES, theme_sheets
 from plugins.press.fingerprints import code_version
 from plugins.press.linking import wrong_links
 from plugins.press.placing import Journal, put_in_place
@@ -67,6 +68,8 @@ class Press:
         values are as the last printing left them, so that none of it is looked at.
         """
         shutil.rmtree(self.plan.stage.parent, ignore_errors=True)
+        if self._unknown():
+            return Printed(0, 0, (), (), (problem("BT818", str(self.output)),))
         station = station or set_up(self.plan)
         inquiry = Inquiry(self.shelves, self.receipt, station, OWN)
         if gathered.fresh or self.shelves.meta("printed") != code_version():
@@ -93,6 +96,12 @@ class Press:
         if not printed.problems:
             self.journal.close()
         return printed
+
+    def _unknown(self) -> bool:
+        """Whether a public edition lies there of which nothing is known: pieces withdrawn since may be in it."""
+        if self.plan.audience != PUBLIC or self.receipt.counted()[1]:
+            return False
+        return (self.output / STYLES).is_file() and STYLES not in self.journal.paths()
 
     @contextmanager
     def _transaction(self) -> Iterator[partial[None]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -159,3 +160,24 @@ def test_a_worker_that_dies_is_told(content: Path, tmp_path: Path, capsys, monke
     told = "lỗi BT817: một tiến trình con bị dừng giữa chừng, thường vì thiếu bộ nhớ: thử lại với --jobs 1\n"
     assert told in capsys.readouterr().err
     assert not (tmp_path / "two").exists()
+
+
+def test_a_public_edition_that_nothing_is_known_of_is_not_printed_over(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A piece moved inside while the state was lost would stay public; the printing stops until the folder is gone."""
+    output = tmp_path / "cong-khai"
+    kit.printed(content, output, BANTIN_AUDIENCE="public")
+    page = output / "bai-viet/2015/bai-so-0.html"
+    before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    shutil.rmtree(content.parent / ".bantin")
+    shutil.move(content / "cong-khai/bai-viet/2015/bai-0.md", content / "noi-bo/da-rut.md")
+    assert page in before
+    with pytest.raises(SystemExit):
+        kit.printed(content, output, BANTIN_AUDIENCE="public")
+    told = "lỗi BT818: trong thư mục này có bản công khai cũ mà sổ tay in không còn: bài đã rút có thể còn trong đó; "
+    assert f"{output}: {told}xóa thư mục ấy rồi in lại\n" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
+    shutil.rmtree(output)
+    kit.printed(content, output, BANTIN_AUDIENCE="public")
+    assert not page.exists()
