@@ -58,6 +58,7 @@ CREATE TABLE IF NOT EXISTS misfit(place TEXT PRIMARY KEY, problems BLOB) WITHOUT
 _TABLES = re.findall(r"CREATE TABLE IF NOT EXISTS (\w+)", _SCHEMA)
 _VERSION = crc32(_SCHEMA.encode()) >> 1  # SQLite keeps 31 bits of it
 _LASTING = ("meta", "touched")
+_PATIENCE = 60  # seconds: workers of a killed printing may hold the file until they have noticed
 
 
 @lru_cache(maxsize=200_000)
@@ -84,11 +85,12 @@ class Shelves(Figures):
         self.touched: set[int] = set()
         self._filled: Counter[tuple[str, str]] | None = None
         if read_only:
-            self.sql = sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, isolation_level=None)
+            address = f"{Path(path).as_uri()}?mode=ro"
+            self.sql = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
             return
         if isinstance(path, Path):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self.sql = sqlite3.connect(path, isolation_level=None, cached_statements=512)
+        self.sql = sqlite3.connect(path, isolation_level=None, cached_statements=512, timeout=_PATIENCE)
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-16000", "temp_store=MEMORY"):
             self.sql.execute(f"PRAGMA {pragma}")
         self._build()

@@ -36,7 +36,7 @@ def validator() -> Path:
 
 
 def test_every_page_kind_is_valid(site: Path, validator: Path):
-    """No error on the home page, indexes, a district, a province, an organisation, statistics, search, 404, articles."""
+    """No error on the home page, indexes, a district, a province, an organisation, figures, search, 404, articles."""
     articles = sorted(path.relative_to(site).as_posix() for path in site.glob("bai-viet/*/*.html"))
     documents = sorted(path.relative_to(site).as_posix() for path in site.glob("van-ban/*.html"))[:3]
     pages = sorted(path.relative_to(site).as_posix() for path in site.glob("trang/*.html"))
