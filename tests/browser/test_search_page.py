@@ -100,7 +100,7 @@ def base(request, output, served) -> str:
 def page(chromium):
     """A page of its own, which must end without a script error or a refusal by the policy."""
     opened = chromium.new_page(viewport={"width": 1280, "height": 900})
-    opened.set_default_timeout(8000)
+    opened.set_default_timeout(60_000)
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
     opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
