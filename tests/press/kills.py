@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import random
@@ -97,14 +98,17 @@ class Killing:
         self.printed("output", jobs)
 
     def printed(self, name: str, jobs: int) -> None:
-        """Print in silence; two jobs share whatever there is."""
+        """Print in silence; two jobs share whatever there is; RuntimeError with what was told where it stops."""
+        heard = io.StringIO()
         with (
-            Path(os.devnull).open("w", encoding="utf-8") as nowhere,
-            redirect_stderr(nowhere),
+            redirect_stderr(heard),
             patch.object(printing, "_WORTH_WORKERS", 1),
             patch.object(gather, "_WORTH_WORKERS", 1),
         ):
-            kit.printed(self.portal.content, self.folder / name, **{**self.portal.changed, "BANTIN_JOBS": jobs})
+            try:
+                kit.printed(self.portal.content, self.folder / name, **{**self.portal.changed, "BANTIN_JOBS": jobs})
+            except SystemExit as stop:
+                raise RuntimeError(f"{name} stopped: {heard.getvalue()}") from stop
 
     def _compared(self) -> str:
         grown, clean = kit.tree(self.folder / "output"), kit.tree(self.folder / "clean")
@@ -134,6 +138,6 @@ def run(seed: int, folder: Path) -> tuple[str, list[str], int]:
     killing = Killing(seed, folder)
     try:
         wrong = killing.wrong()
-    except (Exception, SystemExit) as error:  # noqa: BLE001 -- whatever is raised is a finding
+    except Exception as error:  # noqa: BLE001 -- whatever is raised is a finding
         wrong = f"{type(error).__name__}: {error}"
     return wrong, killing.done, killing.killed

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -20,10 +21,11 @@ from plugins.desk.building import build
 from plugins.desk.project import edition_settings
 from plugins.gathering import registers
 from plugins.gazetteer import tables
-from plugins.press import printing, station
+from plugins.press import printing, station, workers
 from plugins.press import settings as press_settings
 from plugins.press.fingerprints import code_version, digest
 from plugins.press.printing import Printed
+from plugins.press.workers import follow
 from tests.conftest import ROOT
 
 PROVINCES = ("22", "38", "42", "80", "80~2", "72")
@@ -95,7 +97,16 @@ def _patches(folder: Path) -> tuple[Any, ...]:
         return digest(code_version().encode(), *(path.read_bytes() for path in sorted(folder.glob("*.tsv"))))
 
     load = patch.object(tables.Gazetteer, "load", lambda: whole(folder))
-    return load, patch.object(press_settings, "code_version", version), patch.object(printing, "code_version", version)
+    started = patch.object(workers, "follow", partial(_follow, str(folder)))
+    versions = (patch.object(module, "code_version", version) for module in (press_settings, printing))
+    return load, started, *versions
+
+
+def _follow(folder: str) -> None:
+    """What a worker does first: live in that world, which a forked one does already, and end with who started it."""
+    if printing.code_version is code_version:
+        settle(folder)
+    follow()
 
 
 def _kept(name: str, wanted: Callable[[str, set[str]], bool]) -> list[str]:
