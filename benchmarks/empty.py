@@ -8,9 +8,6 @@ from plugins.model.sheets import File, Room
 
 FIXED = (
     addresses.STATISTICS,
-    addresses.FACTS_CSV,
-    addresses.FACTS_JSON,
-    "so-lieu/datapackage.json",
     addresses.DOCUMENTS,
     addresses.SEARCH,
 )

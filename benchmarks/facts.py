@@ -29,8 +29,8 @@ from plugins.districts import pages as places
 from plugins.gathering.compact import pack_cells, pack_facts, unpack_cells, unpack_facts
 from plugins.gazetteer.tables import Gazetteer
 from plugins.model.articles import Article
-from plugins.model.edition import OF_PLACE
 from plugins.model.facts import Cell, Fact, Indicator
+from plugins.model.stated import OF_PLACE
 from plugins.model.units import DISTRICT, Organisation, Unit
 from plugins.showing.rows import rows
 from plugins.statistics import pages, ranking

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from plugins.model.articles import PAGE, REPORT, Article, Body
 from plugins.model.citations import Citation, Document
-from plugins.model.edition import NO_RESULT, OF_ORGANISATION, OF_PLACE, Label, Link, Masthead
+from plugins.model.edition import Label, Link, Masthead
 from plugins.model.facts import RESULT, Cell, Fact, Indicator
+from plugins.model.stated import NO_RESULT, OF_ORGANISATION, OF_PLACE
 from plugins.model.units import Organisation, Unit
 from plugins.text.slugs import slug
 
@@ -152,6 +153,9 @@ class FakeEdition:
     def has_articles(self, id: str) -> bool:
         return bool(self.articles_of_unit(id))
 
+    def busy_units(self, above: int) -> tuple[str, ...]:
+        return tuple(sorted(u.id for u in self.known_units if len(self.articles_of_unit(u.id)) > above))
+
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         return self._listed(lambda a: any(self._under(place, id, a.date.date()) for place in a.places))
 
@@ -166,6 +170,9 @@ class FakeEdition:
 
     def articles_of_organisation(self, id: str) -> tuple[str, ...]:
         return self._listed(lambda a: a.organisation == id)
+
+    def units_of_organisation(self, id: str) -> tuple[str, ...]:
+        return tuple(filter(None, (self.organisation(id).unit,)))
 
     def organisations_of_unit(self, id: str) -> tuple[str, ...]:
         return tuple(o.id for o in self.known_organisations if o.unit == id)
@@ -185,6 +192,9 @@ class FakeEdition:
 
     def facts(self) -> tuple[str, ...]:
         return tuple(self._facts())
+
+    def count_of_facts(self) -> int:
+        return len(self._facts())
 
     def fact(self, id: str) -> Fact:
         return self._facts()[id]
@@ -216,6 +226,28 @@ class FakeEdition:
 
     def cells_of_indicator_in(self, id: str, year: int) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells_of_indicator(id) if c.shown.period.end.year == year)
+
+    def years(self) -> tuple[int, ...]:
+        return tuple(sorted({c.shown.period.end.year for c in self.cells}))
+
+    def cells_of_year(self, year: int) -> tuple[Cell, ...]:
+        return tuple(c for c in self.cells if c.shown.period.end.year == year)
+
+    def cells_told_anew(self) -> tuple[Cell, ...]:
+        return tuple(c for id in self.indicators() for c in self.cells_of_indicator(id))
+
+    def _counted(self) -> dict[tuple[str, str], int]:
+        homes = [("" if c.shown.organisation else c.shown.unit, c.shown.organisation) for c in self.cells]
+        return {home: homes.count(home) for home in sorted(set(homes))}
+
+    def crowds(self, above: int) -> tuple[tuple[str, str], ...]:
+        return tuple(home for home, count in self._counted().items() if count > above)
+
+    def units_with_cells(self) -> tuple[str, ...]:
+        return tuple(unit for unit, organisation in self._counted() if not organisation)
+
+    def organisations_with_cells(self) -> tuple[str, ...]:
+        return tuple(organisation for _, organisation in self._counted() if organisation)
 
     def years_of_indicator(self, id: str) -> tuple[tuple[int, int], ...]:
         standings: dict[int, int] = {}

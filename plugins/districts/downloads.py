@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from plugins.districts import listing
 from plugins.districts.names import title
-from plugins.districts.pages import LEVELS
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.facts import Cell
@@ -19,7 +18,8 @@ FORMS = ("csv", "xlsx")
 
 def keys(edition: Edition) -> Iterable[str]:
     """'vn-d198 csv' and 'vn-d198 xlsx' for units with figures, their own or their organisations'."""
-    return [f"{id} {form}" for level in LEVELS for id in edition.units(level) if _cells(edition, id) for form in FORMS]
+    homes = (id for body in edition.organisations_with_cells() for id in listing.homes(edition, body))
+    return [f"{id} {form}" for id in sorted({*edition.units_with_cells(), *homes}) for form in FORMS]
 
 
 def sheet(edition: Edition, key: str) -> File:
@@ -31,7 +31,7 @@ def sheet(edition: Edition, key: str) -> File:
 
 def organisation_keys(edition: Edition) -> Iterable[str]:
     """'chi-bo-x csv' and 'chi-bo-x xlsx' for organisations with figures."""
-    return [f"{id} {form}" for id in edition.organisations() if edition.cells_of_organisation(id) for form in FORMS]
+    return [f"{id} {form}" for id in edition.organisations_with_cells() for form in FORMS]
 
 
 def organisation_sheet(edition: Edition, key: str) -> File:

@@ -101,6 +101,16 @@ def bodies(edition: Edition, unit: Unit) -> tuple[str, ...]:
     return tuple(o.id for o in found if unit.id == (o.unit or o.province))
 
 
+def homes(edition: Edition, organisation: str) -> tuple[str, ...]:
+    """Ids of the units among whose `bodies` an organisation is."""
+    home = edition.organisation(organisation).unit or edition.organisation(organisation).province
+    return tuple(
+        id
+        for id in dict.fromkeys((*edition.units_of_organisation(organisation), home))
+        if id and (id == home or edition.unit(id).level != PROVINCE)
+    )
+
+
 def _entry(edition: Edition, article: Article, unit: Unit | None, *, dated: bool = False) -> Entry:
     """The note names the unit as it was then, where that differs from its last name; of a report body and period."""
     notes = []

@@ -45,8 +45,7 @@ _PART = maker(Part)
 
 def keys(edition: Edition) -> Iterable[str]:
     """Ids of the units and organisations whose tables are crowded."""
-    yield from (id for level in pages.LEVELS for id in edition.units(level) if pages.crowded(edition.cells_of_unit(id)))
-    yield from (id for id in edition.organisations() if pages.crowded(edition.cells_of_organisation(id)))
+    return [organisation or unit for unit, organisation in edition.crowds(pages.MOST_CELLS)]
 
 
 def sheet(edition: Edition, key: str) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plugins.districts import listing, names
-from plugins.districts.pages import LEVELS, breadcrumb
+from plugins.districts.pages import breadcrumb
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
@@ -13,9 +13,8 @@ from plugins.model.sheets import Page
 
 def keys(edition: Edition) -> Iterable[str]:
     """'vn-d198 2015' for each year a unit's page only links to."""
-    units = (id for level in LEVELS for id in edition.units(level))
-    crowded = (id for id in units if len(edition.articles_of_unit(id)) > listing.MOST_ON_PAGE)
-    return [f"{id} {year.year}" for id in crowded for year in _years(edition, id) if year.more]
+    busy = edition.busy_units(listing.MOST_ON_PAGE)
+    return [f"{id} {year.year}" for id in busy for year in _years(edition, id) if year.more]
 
 
 def sheet(edition: Edition, key: str) -> Page:

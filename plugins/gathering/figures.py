@@ -36,6 +36,19 @@ class Figures:
         """Those whose periods end in the year."""
         return self._cells("indicator=? AND year=? ORDER BY place", indicator, year)
 
+    def cells_of_year(self, year: int) -> tuple[Cell, ...]:
+        """All cells whose periods end in the year, by place."""
+        return self._cells("year=? ORDER BY place, seq", year)
+
+    def cells_anew(self) -> tuple[Cell, ...]:
+        """The cells of each place, indicator and year in which any is told more than once, or settled."""
+        return self._cells("anew ORDER BY indicator, place, seq")
+
+    def crowds(self, above: int) -> list[str]:
+        """The 'unit|organisation' with more cells than so many."""
+        rows = self.sql.execute("SELECT place FROM cell GROUP BY place HAVING sum(count)>? ORDER BY place", (above,))
+        return [place for (place,) in rows]
+
     def series(self, indicator: str) -> tuple[Cell, ...]:
         """The cells of one indicator at the place that states it for most years."""
         longest = "SELECT place FROM cell WHERE indicator=? GROUP BY place ORDER BY count(*) DESC, place LIMIT 1"

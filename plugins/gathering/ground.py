@@ -47,6 +47,7 @@ class Desk:
         self._cells = lru_cache(maxsize=_KEPT)(shelves.cells_of)
         self._counts = lru_cache(maxsize=_FEW)(shelves.counts)
         self._cells_of_in = lru_cache(maxsize=_KEPT)(shelves.cells_of_in)
+        self._cells_of_year = lru_cache(maxsize=1)(shelves.cells_of_year)
         self._cells_in = lru_cache(maxsize=_FEW)(shelves.cells_about_in)
 
     @property

@@ -38,6 +38,11 @@ class PlaceQueries(Desk):
     def has_articles(self, id: str) -> bool:
         return bool(self.articles_of_unit(id))
 
+    @composite
+    def busy_units(self, above: int) -> tuple[str, ...]:
+        self.record.read("counts:unit")
+        return tuple(id for id, count in self._counts("unit").items() if count > above)
+
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         return self._items("unit", id)
 
@@ -55,15 +60,18 @@ class PlaceQueries(Desk):
     def articles_of_organisation(self, id: str) -> tuple[str, ...]:
         return self._items("organisation", id)
 
+    def units_of_organisation(self, id: str) -> tuple[str, ...]:
+        return self._chain(self.organisation(id).unit)
+
     @composite
     def organisations_of_unit(self, id: str) -> tuple[str, ...]:
-        return tuple(each for each in self.organisations() if id in self._chain(self.organisation(each).unit))
+        return tuple(each for each in self.organisations() if id in self.units_of_organisation(each))
 
     def _sorted(self, units: Iterable[str]) -> list[str]:
         return sorted(units, key=lambda id: (sort_key(self.unit(id).last_name.name), id))
 
     def _chained(self, organisations: Iterable[str]) -> set[str]:
-        return {unit for id in organisations for unit in self._chain(self.organisation(id).unit)}
+        return {unit for id in organisations for unit in self.units_of_organisation(id)}
 
     def _chain(self, unit: str) -> tuple[str, ...]:
         """A unit and what it lay in on its last day."""

@@ -50,8 +50,12 @@ CREATE INDEX IF NOT EXISTS stated_source ON stated(source);
 CREATE TABLE IF NOT EXISTS fact(id TEXT PRIMARY KEY, place TEXT, value BLOB) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS fact_place ON fact(place);
 CREATE TABLE IF NOT EXISTS cell(
-  place TEXT, indicator TEXT, year INT, seq INT, standing INT, value BLOB, PRIMARY KEY(place, indicator, year));
+  place TEXT, indicator TEXT, year INT, seq INT, standing INT, count INT, anew INT, value BLOB,
+  PRIMARY KEY(place, indicator, year));
 CREATE INDEX IF NOT EXISTS cell_indicator ON cell(indicator, year, standing);
+CREATE INDEX IF NOT EXISTS cell_anew ON cell(indicator, place, seq) WHERE anew;
+CREATE INDEX IF NOT EXISTS cell_year ON cell(year, place, seq);
+CREATE INDEX IF NOT EXISTS cell_count ON cell(place, count);
 CREATE TABLE IF NOT EXISTS misfit(place TEXT PRIMARY KEY, problems BLOB) WITHOUT ROWID;
 """
 
@@ -202,6 +206,7 @@ class Shelves(Figures):
 
     def _count(self, shelf: str, key: str, step: int) -> None:
         self.touch(f"list:{shelf}:{key}")
+        self.touch(f"counts:{shelf}")
         self.sql.execute(
             "INSERT INTO label VALUES(?,?,?) ON CONFLICT DO UPDATE SET count=count+excluded.count", (shelf, key, step)
         )

@@ -29,6 +29,12 @@ class StatedQueries(PieceQueries):
         self.record.read("facts")
         return tuple(self._shelves.column("SELECT id FROM fact ORDER BY place, id"))
 
+    @composite
+    def count_of_facts(self) -> int:
+        self.record.read("facts")
+        (count,) = self._shelves.column("SELECT count(*) FROM fact")
+        return int(count)
+
     def fact(self, id: str) -> Fact:
         self.record.read(f"fact:{id}")
         fact: Fact = self._fact(id)
@@ -82,6 +88,32 @@ class StatedQueries(PieceQueries):
     def cells_of_indicator_in(self, id: str, year: int) -> tuple[Cell, ...]:
         self.record.read(f"about:{id}:{year}")
         return self._cells_in(id, year)
+
+    @composite
+    def years(self) -> tuple[int, ...]:
+        self.record.read("years")
+        return tuple(self._shelves.column("SELECT DISTINCT year FROM cell ORDER BY year"))
+
+    def cells_of_year(self, year: int) -> tuple[Cell, ...]:
+        self.record.read(f"year:{year}")
+        return self._cells_of_year(year)
+
+    def cells_told_anew(self) -> tuple[Cell, ...]:
+        self.record.read("anew")
+        rank = {id: number for number, id in enumerate(self._ground.indicators)}
+        return tuple(sorted(self._shelves.cells_anew(), key=lambda cell: rank[cell.shown.indicator]))
+
+    @composite
+    def crowds(self, above: int) -> tuple[tuple[str, str], ...]:
+        self.record.read("crowds")
+        found = (place.partition("|") for place in self._shelves.crowds(above))
+        return tuple((unit, organisation) for unit, _, organisation in found)
+
+    def units_with_cells(self) -> tuple[str, ...]:
+        return tuple(self._keys("cells"))
+
+    def organisations_with_cells(self) -> tuple[str, ...]:
+        return tuple(self._keys("stating"))
 
     @composite
     def years_of_indicator(self, id: str) -> tuple[tuple[int, int], ...]:

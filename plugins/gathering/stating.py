@@ -10,8 +10,8 @@ from plugins.adding.combining import combine
 from plugins.adding.decisions import Decisions
 from plugins.gathering.compact import pack_cells, pack_facts, unpack_facts
 from plugins.gathering.shelves import Shelves, pack
-from plugins.model.edition import NO_RESULT, OF_ORGANISATION, OF_PLACE
-from plugins.model.facts import RESULT, Cell, Fact
+from plugins.model.facts import ESTIMATE, PRELIMINARY, RESULT, Cell, Fact
+from plugins.model.stated import NO_RESULT, OF_ORGANISATION, OF_PLACE
 from plugins.tagging.registry import Registry
 
 
@@ -58,24 +58,29 @@ def _derived(shelves: Shelves, place: str, facts: dict[str, Fact]) -> None:
 def _cells(shelves: Shelves, place: str, cells: tuple[Cell, ...]) -> None:
     """Shelve the cells by indicator and year, so that whoever shows one year is made again for that year alone."""
     unit, _, organisation = place.partition("|")
-    columns = "SELECT indicator, year, standing, value FROM cell WHERE place=?"
+    columns = "SELECT indicator, year, standing, count, anew, value FROM cell WHERE place=?"
     before = {(row[0], row[1]): row[2:] for row in shelves.sql.execute(columns, (place,))}
     now = {
-        key: (max(map(_standing, group)), pack_cells(group))
+        key: (max(map(_standing, group)), len(group), _anew(group), pack_cells(group))
         for key, group in ((key, list(each)) for key, each in groupby(cells, key=_indicator_and_year))
     }
     changed = {key for key in {*before, *now} if before.get(key) != now.get(key)}
     if not changed:
         return
     shelves.touch(f"cells:{place}")
+    shelves.touch("crowds")
+    shelves.touch("years")
     for indicator, year in changed:
         shelves.touch(f"about:{indicator}")
         shelves.touch(f"about:{indicator}:{year}")
         shelves.touch(f"cells:{place}:{indicator}:{year}")
         shelves.touch(f"years:{indicator}")
+        shelves.touch(f"year:{year}")
+        if any(row and row[2] for row in (before.get((indicator, year)), now.get((indicator, year)))):
+            shelves.touch("anew")
     shelves.sql.execute("DELETE FROM cell WHERE place=?", (place,))
     shelves.sql.executemany(
-        "INSERT INTO cell VALUES(?,?,?,?,?,?)",
+        "INSERT INTO cell VALUES(?,?,?,?,?,?,?,?)",
         ((place, *key, seq, *values) for seq, (key, values) in enumerate(now.items())),
     )
     _replace(shelves, "indicator", place, {("indicator", indicator, "", place) for indicator, _ in now})
@@ -95,6 +100,14 @@ def _standing(cell: Cell) -> int:
     if fact.status != RESULT:
         return NO_RESULT
     return OF_ORGANISATION if fact.organisation else OF_PLACE
+
+
+def _anew(cells: list[Cell]) -> bool:
+    """Whether a number is told more than once, or may have settled a preliminary one."""
+    settled = {cell.shown.status for cell in cells}
+    return any(len(cell.sources) > 1 for cell in cells) or (
+        RESULT in settled and not settled.isdisjoint((PRELIMINARY, ESTIMATE))
+    )
 
 
 def _replace(shelves: Shelves, shelf: str, place: str, now: set[tuple[str, str, str, str]]) -> None:

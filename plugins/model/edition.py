@@ -9,12 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from plugins.model.articles import Article, Body
-from plugins.model.citations import Citation, Document
-from plugins.model.facts import Cell, Fact, Indicator
+from plugins.model.stated import Stated
 from plugins.model.units import Organisation, Unit
-
-NO_RESULT, OF_ORGANISATION, OF_PLACE = range(3)
-"""What there is of an indicator in a year: plans and targets only, results of organisations, results of places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ class Masthead:
     licence: str = ""
 
 
-class Edition(Protocol):
+class Edition(Stated, Protocol):
     """Read-only; every tuple is in the order a reader wants (articles newest first, names in Vietnamese order).
 
     Articles are named by their id. An id that this audience may not see is not in any answer; asking for it by name
@@ -161,6 +157,9 @@ class Edition(Protocol):
     def has_articles(self, id: str) -> bool:
         """Whether the unit has `articles_of_unit`."""
 
+    def busy_units(self, above: int) -> tuple[str, ...]:
+        """Units with more than so many `articles_of_unit`, by id."""
+
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         """Articles placed in the unit or, on their own day, anywhere below it; newest first."""
 
@@ -176,73 +175,8 @@ class Edition(Protocol):
     def articles_of_organisation(self, id: str) -> tuple[str, ...]:
         """Newest first."""
 
+    def units_of_organisation(self, id: str) -> tuple[str, ...]:
+        """Its unit, if it has one, and those in which that lay on its last day, the nearest first."""
+
     def organisations_of_unit(self, id: str) -> tuple[str, ...]:
         """Organisations with articles or facts that belong to the unit."""
-
-    # Figures
-    def indicators(self) -> tuple[str, ...]:
-        """Indicators that have facts, in the registry's order."""
-
-    def registered(self) -> tuple[str, ...]:
-        """Every indicator of the registry, with facts or without, in its order."""
-
-    def indicator(self, id: str) -> Indicator:
-        """One entry of the registry."""
-
-    def facts(self) -> tuple[str, ...]:
-        """Ids of all facts, stated and derived, in a stable order."""
-
-    def fact(self, id: str) -> Fact:
-        """One fact."""
-
-    def facts_of_article(self, id: str) -> tuple[str, ...]:
-        """The facts an article states, in the order of its text, and those derived from them alone."""
-
-    def cells_of_unit(self, id: str) -> tuple[Cell, ...]:
-        """Cells of the unit itself (no organisation), by indicator and period."""
-
-    def cells_of_organisation(self, id: str) -> tuple[Cell, ...]:
-        """Cells of one organisation."""
-
-    def cells_of_article(self, id: str) -> tuple[Cell, ...]:
-        """The cells in which the facts of an article stand, wherever they are shown."""
-
-    def results_until(self, unit: str, organisation: str, day: date) -> tuple[Cell, ...]:
-        """The newest result of each indicator of an organisation, else of a unit, of a period that ended by `day`."""
-
-    def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:
-        """Those of the unit's own cells that are about one indicator and whose periods end in the year."""
-
-    def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
-        """Cells of one indicator over all units and organisations."""
-
-    def cells_of_indicator_in(self, id: str, year: int) -> tuple[Cell, ...]:
-        """Those whose periods end in the year."""
-
-    def years_of_indicator(self, id: str) -> tuple[tuple[int, int], ...]:
-        """The years in which its periods end, the oldest first, each with whose results there are.
-
-        OF_PLACE where a place has a result, OF_ORGANISATION where organisations alone have, else NO_RESULT.
-        """
-
-    def places_of_indicator(self, id: str) -> int:
-        """How many units and organisations state it."""
-
-    def series_of_indicator(self, id: str) -> tuple[Cell, ...]:
-        """Its cells at the place, or the organisation, that states it for most years."""
-
-    # Documents
-    def documents(self) -> tuple[str, ...]:
-        """Keys of all documents cited."""
-
-    def document(self, key: str) -> Document:
-        """One document."""
-
-    def documents_of_number(self, key: str) -> tuple[str, ...]:
-        """Keys of the cited documents of this one's type and number, itself among them; none without a number."""
-
-    def citations_of_document(self, key: str) -> tuple[Citation, ...]:
-        """Its mentions, newest article first."""
-
-    def documents_of_article(self, id: str) -> tuple[str, ...]:
-        """Keys of the documents an article cites, in the order of its text, each once."""

@@ -41,7 +41,7 @@ COLUMNS = (
     "base_end",
     "derived_from",
 )
-"""The columns of so-lieu.csv, in this order; a change of theirs is a change for everyone who reads the file."""
+"""The columns of files of figures, in this order; a change of theirs is a change for everyone who reads the file."""
 
 _NUMBERS = {COLUMNS.index(name) for name in ("value", "numerator", "denominator")}
 _LISTS = {COLUMNS.index(name) for name in ("flags", "derived_from")}

@@ -19,7 +19,7 @@ from plugins.statistics.pages import HOME, INDEX
 PAGE = "so-lieu/thay-doi/index.html"
 FEED = "so-lieu/thay-doi/feed.atom"
 SHOWN, FED = 200, 50
-"""How many changes the page and the feed tell; every source of every cell stands in so-lieu.csv."""
+"""How many changes the page and the feed tell; every source of every cell stands in the files to take away."""
 NEVER = datetime(1970, 1, 1)  # of a paper whose figures never changed
 
 CORRECTED, DIFFERENT, CLEARER, SETTLED = "dc", "kn", "ro", "ct"
@@ -64,7 +64,7 @@ def sheet(edition: Edition, _key: str) -> Page:
         "không số nào bị xóa.",
         "changes": found[:SHOWN],
         "more": max(0, len(found) - SHOWN),
-        "csv": addresses.FACTS_CSV,
+        "csv": f"{addresses.STATISTICS}#tai-ve",
         "feed": FEED,
     }
     return Page(PAGE, "changes.html", values)
@@ -94,11 +94,8 @@ def feed_sheet(edition: Edition, _key: str) -> File:
 
 def changes(edition: Edition) -> tuple[Change, ...]:
     """Every change known from the edition's own facts, the newest first."""
-    found = [
-        change
-        for id in edition.indicators()
-        for change in (*_restated(edition, edition.cells_of_indicator(id)), *_settled(edition, id))
-    ]
+    cells = edition.cells_told_anew()
+    found = [*_restated(edition, cells), *_settled(edition, cells)]
     return tuple(sorted(found, key=lambda change: (-change.moment.timestamp(), change.id)))
 
 
@@ -113,11 +110,11 @@ def _restated(edition: Edition, cells: Iterable[Cell]) -> Iterator[Change]:
                 yield _change(edition, _kind(cell, new), old, new)
 
 
-def _settled(edition: Edition, indicator: str) -> Iterator[Change]:
+def _settled(edition: Edition, cells: Iterable[Cell]) -> Iterator[Change]:
     """Between cells: the result of a period whose preliminary or estimated number was known before."""
     waiting: dict[tuple[str, ...], Fact] = {}
     results: list[Fact] = []
-    for cell in edition.cells_of_indicator(indicator):
+    for cell in cells:
         fact = cell.shown
         if fact.article and fact.status in (PRELIMINARY, ESTIMATE):
             waiting[fact.cell[:4]] = fact

@@ -46,8 +46,7 @@ def keys(edition: Edition) -> Iterable[str]:
 
 def sheet(edition: Edition, _key: str) -> Page:
     """Every conflict, in the order of the registry."""
-    cells = (cell for id in edition.indicators() for cell in edition.cells_of_indicator(id))
-    found = tuple(_conflict(edition, cell) for cell in cells if "kn" in cell.flags)
+    found = tuple(_conflict(edition, cell) for cell in edition.cells_told_anew() if "kn" in cell.flags)
     values: dict[str, Any] = {
         "page": "statistics",
         "title": "Số liệu khác nguồn",

@@ -1,4 +1,4 @@
-"""Figures to take away: all of them as CSV and JSON with their descriptions, those of one indicator also for Excel."""
+"""Figures to take away: all of them by year as CSV and JSON, described; those of one indicator also for Excel."""
 
 from __future__ import annotations
 
@@ -7,38 +7,42 @@ from collections.abc import Iterable
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import File
-from plugins.showing.rows import Row, csv_bytes, json_bytes, row, rows
+from plugins.showing.rows import csv_bytes, json_bytes, rows
 from plugins.showing.workbook import Book, workbook_bytes
-from plugins.statistics.schema import csvw_bytes, package_bytes
+from plugins.statistics.schema import csvw_bytes, package_bytes, schema_bytes
 
-PACKAGE = "so-lieu/datapackage.json"
-CSVW = "so-lieu/so-lieu.csv-metadata.json"
+PACKAGE = f"{addresses.FACTS}/datapackage.json"
+CSVW = f"{addresses.FACTS}/csv-metadata.json"
+SCHEMA = f"{addresses.FACTS}/schema.json"
 FORMS = ("csv", "json", "xlsx")
 
 
-def keys(_edition: Edition) -> Iterable[str]:
-    """The four files about all figures."""
-    return ("csv", "json", "package", "csvw")
+def keys(edition: Edition) -> Iterable[str]:
+    """'2017 csv' and '2017 json' for each year with figures, and the three files that describe them."""
+    files = [f"{year} {form}" for year in edition.years() for form in ("csv", "json")]
+    return [*files, *(("package", "csvw", "schema") if files else ())]
 
 
 def sheet(edition: Edition, key: str) -> File:
-    """`so-lieu.csv` and `so-lieu.json` with one row a fact; their schema as a Data Package and as CSV on the Web."""
-    if key in ("package", "csvw"):
-        path, maker = (PACKAGE, package_bytes) if key == "package" else (CSVW, csvw_bytes)
-        return File(path, maker, edition.masthead().name)
-    every = all_rows(edition)
-    return (
-        File(addresses.FACTS_CSV, csv_bytes, every) if key == "csv" else File(addresses.FACTS_JSON, json_bytes, every)
-    )
+    """`theo-nam/2017.csv` and `.json` with one row a fact; what they are, as a Data Package and as CSV on the Web.
+
+    A year's figures are those whose periods end in it, so that a new one re-makes the files of its year alone.
+    """
+    name = edition.masthead().name
+    if key == "package":
+        return File(PACKAGE, package_bytes, (name, edition.years()))
+    if key == "csvw":
+        return File(CSVW, csvw_bytes, (name, edition.years()))
+    if key == "schema":
+        return File(SCHEMA, schema_bytes, ())
+    year, form = key.split()
+    found = rows(edition, edition.cells_of_year(int(year)))
+    return File(address(year, form), csv_bytes if form == "csv" else json_bytes, found)
 
 
-def all_rows(edition: Edition) -> tuple[Row, ...]:
-    """Every fact in the edition's order, with the flags of its cell."""
-    flags: dict[str, tuple[str, ...]] = {}
-    for id in edition.indicators():
-        for cell in edition.cells_of_indicator(id):
-            flags |= {fact.id: cell.flags for fact in (cell.shown, *cell.sources)}
-    return tuple(row(edition, edition.fact(id), flags.get(id, ())) for id in edition.facts())
+def address(year: int | str, form: str) -> str:
+    """Where the figures of a year lie in one form."""
+    return f"{addresses.FACTS}/{year}.{form}"
 
 
 def indicator_keys(edition: Edition) -> Iterable[str]:

@@ -15,7 +15,7 @@ from plugins.showing.tables import results_first
 from plugins.statistics import ranking
 from plugins.statistics.changes import PAGE as CHANGES
 from plugins.statistics.conflicts import EDITORS
-from plugins.statistics.downloads import CSVW, PACKAGE
+from plugins.statistics.downloads import CSVW, PACKAGE, address
 from plugins.statistics.pages import HOME
 
 
@@ -51,13 +51,11 @@ def sheet(edition: Edition, _key: str) -> Page:
         "description": "Mọi chỉ tiêu có số liệu, với câu văn đã nêu từng con số.",
         "section": "statistics",
         "breadcrumb": (HOME, ("Số liệu", "")),
-        "standfirst": f"{len(indicators)} chỉ tiêu, {len(edition.facts())} số liệu. "
+        "standfirst": f"{len(indicators)} chỉ tiêu, {edition.count_of_facts()} số liệu. "
         "Mỗi con số dẫn về câu văn đã nêu nó; không con số nào được nhập riêng.",
         "groups": groups,
-        "csv": addresses.FACTS_CSV,
-        "json": addresses.FACTS_JSON,
-        "datapackage": PACKAGE,
-        "csvw": CSVW,
+        "files": tuple((str(year), address(year, "csv"), address(year, "json")) for year in reversed(edition.years())),
+        "described": (PACKAGE, CSVW) if edition.years() else (),
         "changes": CHANGES,
         "editors": EDITORS[1] if edition.audience == INTERNAL else "",
     }

@@ -9,8 +9,9 @@ from decimal import Decimal
 from itertools import groupby
 
 from plugins.model import addresses
-from plugins.model.edition import NO_RESULT, OF_PLACE, Edition
+from plugins.model.edition import Edition
 from plugins.model.facts import FORECAST, PLAN, RESULT, TARGET, Cell, Fact
+from plugins.model.stated import NO_RESULT, OF_PLACE
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE
 from plugins.showing.charts import width
 from plugins.showing.figures import Figure, comparable, figure, single_year, whole_year

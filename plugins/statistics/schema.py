@@ -1,4 +1,4 @@
-"""What the columns of so-lieu.csv mean, told twice: as a Data Package and as metadata of CSV on the Web."""
+"""What the columns of files of figures mean, told twice: as a Data Package and as metadata of CSV on the Web."""
 
 from __future__ import annotations
 
@@ -47,35 +47,48 @@ DESCRIPTIONS = {
 }
 
 
-def package_bytes(name: str) -> bytes:
-    """The Data Package descriptor: two resources, one schema."""
-    table = {"name": "so-lieu", "path": "so-lieu.csv", "profile": "tabular-data-resource", "format": "csv"}
+def package_bytes(told: tuple[str, tuple[int, ...]]) -> bytes:
+    """The Data Package descriptor, of the paper's name and the years: two resources a year, one schema for tables."""
+    name, years = told
     package: Mapping[str, Any] = {
         "profile": "data-package",
         "name": "so-lieu",
         "title": _title(name),
         "description": SAID,
-        "resources": [
-            {
-                **table,
-                "title": "Mọi số liệu",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
-                "schema": {"fields": [_field(column) for column in COLUMNS], "missingValues": [""], "primaryKey": "id"},
-            },
-            {
-                "name": "so-lieu-json",
-                "path": "so-lieu.json",
-                "profile": "data-resource",
-                "title": "Mọi số liệu",
-                "format": "json",
-                "mediatype": "application/json",
-                "encoding": "utf-8",
-            },
-        ],
+        "resources": [resource for year in years for resource in (_table(year), _list(year))],
     }
-    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+    return _json(package)
+
+
+def _table(year: int) -> Mapping[str, Any]:
+    return {
+        "name": f"so-lieu-{year}",
+        "path": f"{year}.csv",
+        "profile": "tabular-data-resource",
+        "title": f"Số liệu có kỳ kết thúc trong năm {year}",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": "schema.json",
+    }
+
+
+def _list(year: int) -> Mapping[str, Any]:
+    return {
+        "name": f"so-lieu-{year}-json",
+        "path": f"{year}.json",
+        "profile": "data-resource",
+        "title": f"Số liệu có kỳ kết thúc trong năm {year}",
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+    }
+
+
+def schema_bytes(_: tuple[()]) -> bytes:
+    """The Table Schema of every year's table."""
+    return _json({"fields": [_field(column) for column in COLUMNS], "missingValues": [""], "primaryKey": "id"})
 
 
 def _field(name: str) -> Mapping[str, Any]:
@@ -89,17 +102,18 @@ def _field(name: str) -> Mapping[str, Any]:
     return field | ({"constraints": constraints} if constraints else {})
 
 
-def csvw_bytes(name: str) -> bytes:
-    """Metadata that lies beside the file under the name CSV on the Web looks for (W3C, 17 December 2015)."""
+def csvw_bytes(told: tuple[str, tuple[int, ...]]) -> bytes:
+    """Metadata of all tables under the name CSV on the Web looks for in their folder (W3C, 17 December 2015)."""
+    name, years = told
+    columns = {"primaryKey": "id", "columns": [_column(column) for column in COLUMNS]}
     metadata: Mapping[str, Any] = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "vi"}],
-        "url": "so-lieu.csv",
         "dc:title": _title(name),
         "dc:description": SAID,
         "dialect": {"encoding": "utf-8", "delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
-        "tableSchema": {"primaryKey": "id", "columns": [_column(column) for column in COLUMNS]},
+        "tables": [{"url": f"{year}.csv", "tableSchema": columns} for year in years],
     }
-    return (json.dumps(metadata, ensure_ascii=False, indent=1) + "\n").encode()
+    return _json(metadata)
 
 
 def _column(name: str) -> Mapping[str, Any]:
@@ -112,3 +126,7 @@ def _column(name: str) -> Mapping[str, Any]:
 
 def _title(name: str) -> str:
     return f"Số liệu – {name}" if name else "Số liệu"
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -5,7 +5,7 @@ from plugins.showing.rows import COLUMNS
 from tests.showing.edition import edition
 
 EDITION = edition()
-PLACES = ("vn-d204", "vn-d198", "vn-d205", "vn-d199")
+PLACES = ("vn-d198", "vn-d199", "vn-d204", "vn-d205")
 
 
 def test_places_with_figures_have_their_files():

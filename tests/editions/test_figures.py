@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from decimal import Decimal
@@ -26,7 +27,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def rows(site: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
     """Every fact of the site's own download, by id, with exact numbers."""
-    return {row["id"]: row for row in json.loads(site["so-lieu/so-lieu.json"], parse_float=Decimal, parse_int=Decimal)}
+    files = (text for path, text in site.items() if re.fullmatch(r"so-lieu/theo-nam/\d{4}\.json", path))
+    found = (row for text in files for row in json.loads(text, parse_float=Decimal, parse_int=Decimal))
+    return {row["id"]: row for row in found}
 
 
 def said_by(row: Mapping[str, Any]) -> bytes:
@@ -95,7 +98,7 @@ def test_nought_is_printed_everywhere_as_nought(inside: Path):
         assert Decimal(figure_values(row["article"], site[row["article"]])[row["anchor"]]) == 0
     newest = next(row for row in noughts if row["period_end"].startswith("2017"))
     assert figure_values("x.html", site[f"so-lieu/{newest['indicator']}/index.html"])[newest["id"]] == "0"
-    assert f",{newest['status']},0,{newest['text']}," in site["so-lieu/so-lieu.csv"].decode()
+    assert f",{newest['status']},0,{newest['text']}," in site["so-lieu/theo-nam/2017.csv"].decode()
 
 
 def test_a_digit_changes_what_shows_it_and_nothing_else(content: Path, inside: Path):
@@ -116,9 +119,10 @@ def test_a_digit_changes_what_shows_it_and_nothing_else(content: Path, inside: P
     showing |= {f"{PLACE}index.html", f"{PLACE}cau.html"}  # a crowded table and its quotes name no facts
     said_in = {path.rpartition("/")[0] for path in before if path.endswith(".csv") and said_by(old) in before[path]}
     downloads = {f"{folder}/so-lieu.{form}" for folder in said_in for form in ("csv", "json", "xlsx")} & {*after}
+    downloads |= {f"so-lieu/theo-nam/2013.{form}" for form in ("csv", "json")}
     drawn = {path for path in after if path.startswith(INDICATOR) and path.endswith("index.html")}  # its trend
     searched = {path for path in changed if path.startswith("tim-kiem/")}
-    assert said_in > {"so-lieu", PLACE.rstrip("/"), INDICATOR.rstrip("/")}
+    assert said_in > {"so-lieu/theo-nam", PLACE.rstrip("/"), INDICATOR.rstrip("/")}
     assert sorted(changed - searched) == sorted(showing | downloads | drawn)
     assert all(path not in changed for path in after if path.endswith(".atom") and "thay-doi" in path)
 

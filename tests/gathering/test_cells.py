@@ -11,8 +11,8 @@ from plugins.gathering.compact import pack_cells, unpack_cells
 from plugins.gathering.edition import ShelvedEdition
 from plugins.gathering.gather import Order, gather
 from plugins.gathering.shelves import Shelves, hashed
-from plugins.model.edition import NO_RESULT, OF_ORGANISATION, OF_PLACE
 from plugins.model.facts import RESULT
+from plugins.model.stated import NO_RESULT, OF_ORGANISATION, OF_PLACE
 from tests.adding.test_adding import stated
 from tests.sites import figures
 

@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+from typing import Any
 
+from plugins.model.sheets import File
 from plugins.showing.rows import COLUMNS, csv_bytes, json_bytes, rows
 from plugins.statistics import downloads
+from tests.fakes import FakeEdition
 from tests.showing.edition import BINH_LIEU_FACTS, BRANCH_FACT, CHANGES, PLAN, cells, edition
 
 EDITION = edition()
@@ -63,13 +66,19 @@ def test_csv_is_right_to_the_byte():
     assert csv_bytes(rows(EDITION, cells(chosen))) == b"\xef\xbb\xbf" + expected.encode()
 
 
-def test_all_facts_are_in_the_file_once():
-    """Stated and derived, in the edition's order; the press may fingerprint the values."""
-    file = downloads.sheet(EDITION, "csv")
-    assert file.path == "so-lieu/so-lieu.csv"
-    assert tuple(row[0] for row in file.values) == EDITION.facts()
-    read = list(csv.DictReader(io.StringIO(file.maker(file.values).decode("utf-8-sig"))))
-    assert len(read) == len(EDITION.facts())
+def test_all_facts_are_in_the_files_once():
+    """Stated and derived, each in the year in which its period ends; the press may fingerprint the values."""
+    files = [downloads.sheet(EDITION, f"{year} csv") for year in EDITION.years()]
+    assert [file.path for file in files] == [f"so-lieu/theo-nam/{year}.csv" for year in EDITION.years()]
+    found = [row for file in files for row in csv.DictReader(io.StringIO(file.maker(file.values).decode("utf-8-sig")))]
+    assert sorted(row["id"] for row in found) == sorted(EDITION.facts())
+    ends = [{row["period_end"][:4] for row in rows_of(file)} for file in files]
+    assert ends == [{str(year)} for year in EDITION.years()]
+
+
+def rows_of(file: File) -> list[dict[str, str]]:
+    """The rows of a file of figures, by column."""
+    return [dict(zip(COLUMNS, row, strict=True)) for row in file.values]
 
 
 def test_json_says_the_same_with_types():
@@ -82,14 +91,16 @@ def test_json_says_the_same_with_types():
     assert list(found) == list(COLUMNS)
 
 
-def test_package_describes_the_file():
-    """Every column has a field of its type; the files named exist beside it."""
+def test_package_describes_the_files():
+    """Every column has a field of its type; the files named lie beside it."""
     file = downloads.sheet(EDITION, "package")
     package = json.loads(file.maker(file.values))
-    table, other = package["resources"]
-    assert file.path == "so-lieu/datapackage.json"
-    assert (table["path"], other["path"], table["encoding"]) == ("so-lieu.csv", "so-lieu.json", "utf-8")
-    fields = {field["name"]: field["type"] for field in table["schema"]["fields"]}
+    assert file.path == "so-lieu/theo-nam/datapackage.json"
+    paths = [(resource["path"], resource["encoding"]) for resource in package["resources"]]
+    assert paths == [(f"{year}.{form}", "utf-8") for year in EDITION.years() for form in ("csv", "json")]
+    assert {resource.get("schema") for resource in package["resources"]} == {"schema.json", None}
+    schema = table_schema()
+    fields = {field["name"]: field["type"] for field in schema["fields"]}
     assert tuple(fields) == COLUMNS
     assert {name for name, kind in fields.items() if kind == "number"} == {"value", "numerator", "denominator"}
     assert {name for name, kind in fields.items() if kind == "date"} == {
@@ -99,14 +110,26 @@ def test_package_describes_the_file():
         "base_start",
         "base_end",
     }
-    assert table["schema"]["primaryKey"] == "id"
+    assert schema["primaryKey"] == "id"
+
+
+def table_schema() -> dict[str, Any]:
+    """The schema that every table's description names."""
+    file = downloads.sheet(EDITION, "schema")
+    assert file.path == "so-lieu/theo-nam/schema.json"
+    found: dict[str, Any] = json.loads(file.maker(file.values))
+    return found
+
+
+def test_a_paper_without_figures_has_no_files_of_them():
+    """Nothing to describe either."""
+    assert list(downloads.keys(FakeEdition())) == []
 
 
 def test_rows_obey_the_schema():
     """Required fields are filled, enumerations kept, ids unique."""
-    file = downloads.sheet(EDITION, "package")
-    fields = json.loads(file.maker(file.values))["resources"][0]["schema"]["fields"]
-    every = [dict(zip(COLUMNS, row, strict=True)) for row in downloads.all_rows(EDITION)]
+    fields = table_schema()["fields"]
+    every = [row for year in EDITION.years() for row in rows_of(downloads.sheet(EDITION, f"{year} csv"))]
     for field in fields:
         rules = field.get("constraints", {})
         column = [row[field["name"]] for row in every]

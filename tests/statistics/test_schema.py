@@ -17,7 +17,7 @@ EDITION = edition()
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The four files about all figures, as the site has them."""
+    """The files of all figures, as the site has them."""
     for key in downloads.keys(EDITION):
         file = downloads.sheet(EDITION, key)
         (tmp_path / file.path.rpartition("/")[2]).write_bytes(file.maker(file.values))
@@ -32,7 +32,7 @@ def run(folder: Path, program: str, *words: str) -> int:
 
 def spoil(folder: Path, column: str, value: str) -> None:
     """Put a wrong value into the first row, which is plain in every column before the sentence."""
-    path = folder / "so-lieu.csv"
+    path = folder / f"{EDITION.years()[-1]}.csv"
     lines = path.read_bytes().decode().split("\r\n")
     fields = lines[1].split(",")
     fields[COLUMNS.index(column)] = value
@@ -40,7 +40,7 @@ def spoil(folder: Path, column: str, value: str) -> None:
 
 
 FRICTIONLESS = ("frictionless", "validate", "datapackage.json")
-CSVW = ("csvwvalidate", "so-lieu.csv-metadata.json")
+CSVW = ("csvwvalidate", "csv-metadata.json")
 
 
 @pytest.mark.parametrize("words", [FRICTIONLESS, CSVW], ids=["frictionless", "csvw"])
