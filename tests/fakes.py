@@ -14,6 +14,7 @@ from plugins.model.articles import PAGE, REPORT, Article, Body
 from plugins.model.citations import Citation, Document
 from plugins.model.edition import Label, Link, Masthead
 from plugins.model.facts import RESULT, Cell, Fact, Indicator
+from plugins.model.revisions import Revision
 from plugins.model.stated import NO_RESULT, OF_ORGANISATION, OF_PLACE
 from plugins.model.units import Organisation, Unit
 from plugins.text.slugs import slug
@@ -36,6 +37,8 @@ class FakeEdition:
     audience: str = "public"
     day: date = date(2018, 1, 1)
     siteurl: str = ""
+    revised: tuple[Revision, ...] = ()
+    since: date | None = None
     keepings: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
 
     def masthead(self) -> Masthead:
@@ -268,6 +271,18 @@ class FakeEdition:
 
     def _citations(self) -> list[Citation]:
         return [c for id in (*self._listed(), *self.pages()) for c in self.body(id).citations]
+
+    def revisions(self) -> tuple[Revision, ...]:
+        return self.revised
+
+    def revisions_of_article(self, id: str) -> tuple[Revision, ...]:
+        return tuple(each for each in self.revised if each.article == id)
+
+    def revisions_at(self, unit: str, organisation: str) -> tuple[Revision, ...]:
+        return tuple(each for each in self.revised if each.old.cell[:2] == (unit, organisation))
+
+    def revised_since(self) -> date | None:
+        return self.since
 
     def documents(self) -> tuple[str, ...]:
         return tuple(sorted({c.document.key for c in self._citations()}))

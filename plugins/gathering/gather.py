@@ -18,6 +18,7 @@ from plugins.gathering.registers import FOLDER, read_registers, texts, version
 from plugins.gathering.shelves import Shelves, unpack
 from plugins.gathering.shelving import Row, entered, remove, shelve
 from plugins.gathering.stating import restate
+from plugins.history.standing import standing
 from plugins.model.articles import PUBLIC
 from plugins.model.later import Later
 from plugins.model.problems import Problem, problem
@@ -25,6 +26,7 @@ from plugins.model.sheets import Mapped
 
 # Only what changed is read and judged; mostly nothing did.
 batches, judging = Later("plugins.gathering.batches"), Later("plugins.gathering.judging")
+revising = Later("plugins.gathering.revising")
 
 PUBLIC_ROOT = "cong-khai"
 _WORTH_WORKERS = 200
@@ -85,7 +87,7 @@ def gather(
             shelves.remember("fresh", "yes")
         work = _Gathering(order, shelves, said, progress or (lambda *_: None), None if fresh else changed)
         with shelves.filling() if fresh else contextlib.nullcontext():
-            found = work.bring_up_to_date(mapped)
+            found = work.bring_up_to_date(mapped) + _revised(order, shelves, said, mapped)
         problems = tuple(sorted({*registers.problems, *found}))
         if any(each.fatal for each in problems):
             return Gathered(None, problems)
@@ -101,6 +103,17 @@ def roots(order: Order) -> tuple[str, ...]:
         return (PUBLIC_ROOT,)
     folders = sorted(path.name for path in order.content.iterdir() if path.is_dir())
     return tuple(name for name in folders if name != FOLDER and not name.startswith("."))
+
+
+def _revised(order: Order, shelves: Shelves, said: tuple[str, ...], mapped: Mapped | None) -> tuple[Problem, ...]:
+    """What committed edits did to figures, asked of git only when another commit stands than the one known."""
+    now = standing(order.content)
+    if (now.mark if now else "") == shelves.mark():
+        return ()
+    found: tuple[Problem, ...] = revising.revise(
+        shelves, revising.Asked(order.content, order.audience, said), now, mapped
+    )
+    return found
 
 
 @contextlib.contextmanager

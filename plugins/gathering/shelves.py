@@ -168,6 +168,11 @@ class Shelves(Figures):
             self.sql.execute("INSERT OR REPLACE INTO record VALUES(?,?,?)", (kind, id, value))
         return True
 
+    def mark(self) -> str:
+        """Where content/ stood when its past was last looked at, '' where it had none."""
+        found = self.sql.execute("SELECT value FROM record WHERE kind='history' AND id='mark'").fetchone()
+        return str(unpack(found[0])) if found else ""
+
     def versions(self) -> dict[str, str]:
         """A digest of each article's records, by id."""
         return dict(self.sql.execute("SELECT id, version FROM source WHERE shown"))

@@ -10,6 +10,7 @@ from plugins.gathering.asking import composite
 from plugins.gathering.pieces import PieceQueries
 from plugins.model.citations import Citation, Document
 from plugins.model.facts import RESULT, Cell, Fact, Indicator
+from plugins.model.revisions import Revision
 
 
 class StatedQueries(PieceQueries):
@@ -130,6 +131,29 @@ class StatedQueries(PieceQueries):
     def series_of_indicator(self, id: str) -> tuple[Cell, ...]:
         self.record.read(f"about:{id}")
         return self._shelves.series(id)
+
+    @composite
+    def revisions(self) -> tuple[Revision, ...]:
+        return tuple(each for id in self._items("revised") for each in self.revisions_of_article(id))
+
+    def revisions_of_article(self, id: str) -> tuple[Revision, ...]:
+        try:
+            self.article(id)  # what readers may not see today has no past either
+            revisions: tuple[Revision, ...] = self._read("revisions", id)
+        except KeyError:
+            return ()
+        return revisions
+
+    @composite
+    def revisions_at(self, unit: str, organisation: str) -> tuple[Revision, ...]:
+        return tuple(each for each in self.revisions() if each.old.cell[:2] == (unit, organisation))
+
+    def revised_since(self) -> date | None:
+        try:
+            since: date = self._read("history", "since")
+        except KeyError:
+            return None
+        return since
 
     @composite
     def documents(self) -> tuple[str, ...]:

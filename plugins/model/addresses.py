@@ -22,6 +22,8 @@ AUTHORS = "tac-gia/index.html"
 REPORTS = "bao-cao/index.html"
 LINKS = "trang/lien-ket.html"
 FEED = "feed.atom"
+CHANGES = "so-lieu/thay-doi/"
+"""The folder of what tells of figures that changed."""
 FACTS = "so-lieu/theo-nam"
 """The folder with all figures as files, one a year and form."""
 QUOTES = "cau.html"
@@ -83,6 +85,11 @@ def cell(fact: Fact) -> str:
     organisation = f"{fact.organisation}-" if fact.organisation else ""
     status = "" if fact.status == "result" else f"-{fact.status}"
     return f"o-{organisation}{fact.indicator}-{fact.period.code}{status}"
+
+
+def history(fact: Fact) -> str:
+    """The page that tells how figures of the fact's indicator and year changed."""
+    return f"{CHANGES}{fact.indicator}/{fact.period.end.year:04d}.html"
 
 
 def quotes(page: str) -> str:

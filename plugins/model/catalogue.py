@@ -198,6 +198,7 @@ CATALOGUE: dict[str, Entry] = {
         "trong thư mục này có bản công khai cũ mà sổ tay in không còn: bài đã rút có thể còn trong đó; "
         "xóa thư mục ấy rồi in lại"
     ),
+    "BT819": _warning("không đọc được lịch sử bài từ git ({reason}): trang số liệu thay đổi không kể sửa trong bài"),
     "BT814": _error("chương trình vấp khi in ({reason}); sửa rồi lưu lại là in lại"),
     "BT815": _error("chương trình vừa sửa không chạy được ({reason}); sửa rồi lưu lại là thử lại"),
 }

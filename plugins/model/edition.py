@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from plugins.model.articles import Article, Body
+from plugins.model.revisions import Revised
 from plugins.model.stated import Stated
 from plugins.model.units import Organisation, Unit
 
@@ -45,7 +46,7 @@ class Masthead:
     licence: str = ""
 
 
-class Edition(Stated, Protocol):
+class Edition(Stated, Revised, Protocol):
     """Read-only; every tuple is in the order a reader wants (articles newest first, names in Vietnamese order).
 
     Articles are named by their id. An id that this audience may not see is not in any answer; asking for it by name

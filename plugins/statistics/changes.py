@@ -1,49 +1,52 @@
-"""What became of numbers: each time a later piece states a cell anew, with both sentences; as a page and as a feed."""
+"""What became of numbers: stated anew by later pieces or edited in their own, with both numbers; a page and a feed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 from typing import Any
 
 from plugins.model import addresses
 from plugins.model.edition import Edition
-from plugins.model.facts import ESTIMATE, PRELIMINARY, RESULT, Cell, Fact
 from plugins.model.sheets import File, Page
 from plugins.showing.atom import Entry, Feed, link, moment, tag, write
-from plugins.showing.figures import cell_address, day, number, sentence_address, whose
+from plugins.showing.figures import day
+from plugins.statistics.lives import Life, lives
 from plugins.statistics.pages import HOME, INDEX
+from plugins.statistics.steps import EDITED, WITHDRAWN, Step
 
-PAGE = "so-lieu/thay-doi/index.html"
-FEED = "so-lieu/thay-doi/feed.atom"
+PAGE = f"{addresses.CHANGES}index.html"
+FEED = f"{addresses.CHANGES}feed.atom"
 SHOWN, FED = 200, 50
 """How many changes the page and the feed tell; every source of every cell stands in the files to take away."""
 NEVER = datetime(1970, 1, 1)  # of a paper whose figures never changed
 
-CORRECTED, DIFFERENT, CLEARER, SETTLED = "dc", "kn", "ro", "ct"
-"""Put right, stated differently, stated more closely, and settled after a preliminary number."""
+TITLE = "Số liệu thay đổi"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One cell stated anew; `kind` names its words in the strings, `cell` the cell, both numbers their sentences."""
+    """One change of one figure; `kind` names its words in the strings, `edited` the day of an edit in the piece itself.
 
-    id: str
-    moment: datetime
+    `cell` is where the tables show the figure, '' where they do not; both numbers lead to their sentences, an old one
+    that no sentence states any more ('') to none; `history` is the whole life of the figure.
+    """
+
     kind: str
     label: str
     unit: str
     place: str
     period: str
     cell: str
+    history: str
     old: str
     old_day: str
     old_href: str
     new: str
     new_day: str
     new_href: str
+    edited: str
 
 
 def keys(_edition: Edition) -> Iterable[str]:
@@ -54,15 +57,17 @@ def keys(_edition: Edition) -> Iterable[str]:
 def sheet(edition: Edition, _key: str) -> Page:
     """The newest changes."""
     found = changes(edition)
+    since = edition.revised_since()
     values: dict[str, Any] = {
         "page": "statistics",
-        "title": "Số liệu thay đổi",
-        "description": "Những con số được bài sau nêu lại khác đi, với cả hai câu văn.",
+        "title": TITLE,
+        "description": "Những con số được bài sau nêu lại khác đi hoặc được sửa ngay trong bài.",
         "section": "statistics",
-        "breadcrumb": (HOME, INDEX, ("Số liệu thay đổi", "")),
-        "standfirst": f"{len(found)} lần một con số được bài sau nêu lại khác đi. Mỗi số dẫn về câu của mình; "
-        "không số nào bị xóa.",
-        "changes": found[:SHOWN],
+        "breadcrumb": (HOME, INDEX, (TITLE, "")),
+        "standfirst": f"{len(found)} lần một con số được bài sau nêu lại khác đi hoặc được sửa ngay trong bài. "
+        "Mỗi số dẫn về câu đang nêu nó; số trước khi sửa vẫn ghi lại ở đây.",
+        "since": f"Sửa trong bài được ghi lại từ ngày {day(since)}." if since else "",
+        "changes": tuple(_change(life, step) for life, step in found[:SHOWN]),
         "more": max(0, len(found) - SHOWN),
         "csv": f"{addresses.STATISTICS}#tai-ve",
         "feed": FEED,
@@ -77,91 +82,64 @@ def feed_keys(_edition: Edition) -> Iterable[str]:
 
 def feed_sheet(edition: Edition, _key: str) -> File:
     """The newest changes for a feed reader."""
-    found = changes(edition)[:FED]
     name = edition.masthead().name
-    feed = Feed(
-        id=tag(edition, NEVER, FEED),
-        title=f"{name}: số liệu thay đổi",
+    return File(FEED, write, feed(edition, FEED, PAGE, f"{name}: số liệu thay đổi", changes(edition)[:FED]))
+
+
+def changes(edition: Edition) -> tuple[tuple[Life, Step], ...]:
+    """Every change known of the edition's own figures, the newest first."""
+    return newest((life, step) for life in lives(edition) for step in life.changes)
+
+
+def newest(found: Iterable[tuple[Life, Step]]) -> tuple[tuple[Life, Step], ...]:
+    """The newest first."""
+    return tuple(sorted(found, key=lambda one: (-one[1].moment.timestamp(), one[1].id)))
+
+
+def feed(edition: Edition, path: str, page: str, title: str, found: tuple[tuple[Life, Step], ...]) -> Feed:
+    """A feed at `path` of changes, the newest first."""
+    return Feed(
+        id=tag(edition, NEVER, path),
+        title=title,
         subtitle="",
-        link=link(edition, FEED, PAGE),
-        self_link=link(edition, FEED, FEED) if edition.siteurl else "",
-        updated=moment(found[0].moment if found else NEVER),
-        author=name,
-        entries=tuple(_entry(edition, change) for change in found),
+        link=link(edition, path, page),
+        self_link=link(edition, path, path) if edition.siteurl else "",
+        updated=moment(found[0][1].moment if found else NEVER),
+        author=edition.masthead().name,
+        entries=tuple(_entry(edition, path, *each) for each in found),
     )
-    return File(FEED, write, feed)
 
 
-def changes(edition: Edition) -> tuple[Change, ...]:
-    """Every change known from the edition's own facts, the newest first."""
-    cells = edition.cells_told_anew()
-    found = [*_restated(edition, cells), *_settled(edition, cells)]
-    return tuple(sorted(found, key=lambda change: (-change.moment.timestamp(), change.id)))
-
-
-def _restated(edition: Edition, cells: Iterable[Cell]) -> Iterator[Change]:
-    """Within a cell: a later piece states another number."""
-    for cell in cells:
-        stated = sorted(
-            (fact for fact in cell.sources if fact.article), key=lambda f: (edition.article(f.article).date, f.id)
-        )
-        for old, new in pairwise(stated):
-            if old.article != new.article and number(old) != number(new):
-                yield _change(edition, _kind(cell, new), old, new)
-
-
-def _settled(edition: Edition, cells: Iterable[Cell]) -> Iterator[Change]:
-    """Between cells: the result of a period whose preliminary or estimated number was known before."""
-    waiting: dict[tuple[str, ...], Fact] = {}
-    results: list[Fact] = []
-    for cell in cells:
-        fact = cell.shown
-        if fact.article and fact.status in (PRELIMINARY, ESTIMATE):
-            waiting[fact.cell[:4]] = fact
-        elif fact.article and fact.status == RESULT:
-            results.append(fact)
-    for new in results:
-        old = waiting.get(new.cell[:4])
-        if old and edition.article(old.article).date < edition.article(new.article).date:
-            yield _change(edition, SETTLED, old, new)
-
-
-def _kind(cell: Cell, new: Fact) -> str:
-    if CORRECTED in new.flags:
-        return CORRECTED
-    return DIFFERENT if DIFFERENT in cell.flags or CORRECTED in cell.flags else CLEARER
-
-
-def _change(edition: Edition, kind: str, old: Fact, new: Fact) -> Change:
-    indicator = edition.indicator(new.indicator)
-    before, after = edition.article(old.article).date, edition.article(new.article).date
+def _change(life: Life, step: Step) -> Change:
     return Change(
-        id=new.id,
-        moment=after,
-        kind=kind,
-        label=indicator.label,
-        unit=indicator.unit,
-        place=whose(edition, new),
-        period=new.period.label,
-        cell=cell_address(edition, new),
-        old=number(old),
-        old_day=day(before.date()),
-        old_href=sentence_address(edition, old),
-        new=number(new),
-        new_day=day(after.date()),
-        new_href=sentence_address(edition, new),
+        kind=step.kind,
+        label=life.label,
+        unit=life.unit,
+        place=life.place,
+        period=life.period,
+        cell=life.cell,
+        history=f"{life.page}#{life.anchor}",
+        old=step.old,
+        old_day=step.old_day,
+        old_href=step.old_href,
+        new=step.new,
+        new_day=step.new_day,
+        new_href=step.new_href,
+        edited=step.new_day if step.kind in (EDITED, WITHDRAWN) else "",
     )
 
 
-def _entry(edition: Edition, change: Change) -> Entry:
-    """The cell and both numbers in the title; the link leads to the sentence that changed it."""
+def _entry(edition: Edition, path: str, life: Life, step: Step) -> Entry:
+    """The figure and both numbers in the title; the link leads to the sentence that changed it, as it is now."""
+    how = {EDITED: f" (sửa trong bài ngày {step.new_day})", WITHDRAWN: f" (rút khỏi bài ngày {step.new_day})"}
+    new = step.new or "không còn nêu"
     return Entry(
-        id=tag(edition, change.moment, f"{FEED}#{change.id}"),
-        title=f"{change.label}, {change.place}, {change.period}: {change.old} → {change.new}",
-        link=link(edition, FEED, change.new_href),
-        updated=moment(change.moment),
-        summary=edition.fact(change.id).sentence,
+        id=tag(edition, step.moment, f"{FEED}#{step.id}"),
+        title=f"{life.label}, {life.place}, {life.period}: {step.old} → {new}{how.get(step.kind, '')}",
+        link=link(edition, path, step.new_href),
+        updated=moment(step.moment),
+        summary=step.sentence,
         authors=(),
-        category=change.label,
+        category=life.label,
         lang="vi",
     )

@@ -17,6 +17,7 @@ FLOORS = (
     {"checks"},
     {"adding"},
     {"showing"},
+    {"history"},
     {"gathering"},
     {"press"},
     {"articles", "lists", "districts", "statistics", "documents", "search", "feeds", "pictures"},

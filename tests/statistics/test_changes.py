@@ -18,7 +18,7 @@ FIRST = replace(LATER, id="2015#x", article="2015/binh-lieu", value=Decimal(2051
 def told(*given: Cell) -> list[tuple[str, str, str, str, str]]:
     """Kind, both numbers and both days of each change."""
     found = changes.changes(edition(cells=given, derived=(FIRST,)))
-    return [(one.kind, one.old, one.new, one.old_day, one.new_day) for one in found]
+    return [(one.kind, one.old, one.new, one.old_day, one.new_day) for _, one in found]
 
 
 def test_a_number_stated_once_never_changed():
