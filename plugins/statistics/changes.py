@@ -29,8 +29,9 @@ TITLE = "Số liệu thay đổi"
 class Change:
     """One change of one figure; `kind` names its words in the strings, `edited` the day of an edit in the piece itself.
 
-    `cell` is where the tables show the figure, '' where they do not; both numbers lead to their sentences, an old one
-    that no sentence states any more ('') to none; `history` is the whole life of the figure.
+    `cell` is where the tables show the figure, '' where they do not; `old_href` is the sentence of the old number, ''
+    where none states it any more; `new_href` is the sentence as it is now, which states the new number if that
+    `stands`; `history` is the whole life of the figure.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Change:
     new: str
     new_day: str
     new_href: str
+    stands: bool
     edited: str
 
 
@@ -125,6 +127,7 @@ def _change(life: Life, step: Step) -> Change:
         new=step.new,
         new_day=step.new_day,
         new_href=step.new_href,
+        stands=step.stands,
         edited=step.new_day if step.kind in (EDITED, WITHDRAWN) else "",
     )
 

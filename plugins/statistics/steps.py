@@ -27,8 +27,9 @@ class Step:
     """One thing that happened to a figure.
 
     `kind` names its words in the strings; `new` is '' where a piece states the figure no more, `old` where none did
-    before. `sentence` is the one that states `new`, else the one that stated `old`. An edit is `repeated` where another
-    piece told the correction before.
+    before. `sentence` is the one that states `new`, else the one that stated `old`; `new_href` leads to where the piece
+    states the figure now, and `stands` tells whether that is still `new`. An edit is `repeated` where another piece
+    told the correction before.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Step:
     old: str = ""
     old_day: str = ""
     old_href: str = ""
+    stands: bool = True
     repeated: bool = False
 
     @property
@@ -115,6 +117,7 @@ def _statement(standing: Standing, moment: datetime, fact: Fact, facts: Sequence
         new=number(fact),
         new_day=day(article.date.date()),
         new_href=_address(edition, fact, facts),
+        stands=_stands(fact, facts),
     )
     if (fact.article, fact.status) in standing.said:
         return replace(plain, kind=AGAIN)
@@ -124,11 +127,8 @@ def _statement(standing: Standing, moment: datetime, fact: Fact, facts: Sequence
     old, before = known
     if old.status == fact.status and number(old) == number(fact):
         return replace(plain, kind=AGAIN)
-    stands = any(each.article == old.article and number(each) == number(old) for each in facts)
-    kind = _kind(edition, old, fact)
-    return replace(
-        plain, kind=kind, old=number(old), old_day=before.new_day, old_href=before.new_href if stands else ""
-    )
+    href = before.new_href if _stands(old, facts) else ""
+    return replace(plain, kind=_kind(edition, old, fact), old=number(old), old_day=before.new_day, old_href=href)
 
 
 def _edit(standing: Standing, revision: Revision, facts: Sequence[Fact]) -> Step:
@@ -147,6 +147,7 @@ def _edit(standing: Standing, revision: Revision, facts: Sequence[Fact]) -> Step
         new_href=_address(edition, old, facts),
         old=number(old),
         old_day=known[1].new_day if known else day(article.date.date()),
+        stands=new is not None and _stands(new, facts),
         repeated=new is not None and any(_corrects(edition, each, revision, new) for each in facts),
     )
 
@@ -155,6 +156,11 @@ def _corrects(edition: Edition, fact: Fact, revision: Revision, new: Fact) -> bo
     """Whether another piece declared this very correction before the edit."""
     declared = CORRECTED in fact.flags and fact.article != revision.article and number(fact) == number(new)
     return declared and edition.article(fact.article).date <= revision.moment
+
+
+def _stands(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether the piece of a fact still states its number."""
+    return any((each.article, number(each)) == (fact.article, number(fact)) for each in facts)
 
 
 def _address(edition: Edition, fact: Fact, facts: Sequence[Fact]) -> str:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.press.settings import shelves_path
-from tests.press import in_ground, in_pieces, kit
+from tests.press import in_ground, in_history, in_pieces, kit
 from tests.press.portal import Portal
 from tests.press.staying import Staying, lines
 
-EDITS: tuple[Callable[[Portal], None], ...] = (*in_pieces.EDITS, *in_ground.EDITS)
+EDITS: tuple[Callable[[Portal], None], ...] = (*in_pieces.EDITS, *in_ground.EDITS, *in_history.EDITS)
 
 
 STAYS = 0.4  # how many of the scripts are printed by a press that stays
@@ -23,6 +23,7 @@ STAYS = 0.4  # how many of the scripts are printed by a press that stays
 SOUND = (
     *(in_pieces.sentence, in_pieces.figure, in_pieces.add, in_pieces.rename, in_pieces.date, in_pieces.picture),
     *(in_pieces.standing, in_ground.template, in_ground.words, in_ground.indicator, in_ground.setting),
+    in_history.commit,
 )
 
 

@@ -47,7 +47,7 @@ def test_every_kind_of_edit_can_be_chosen():
     assert len(names) == len(set(names))
     assert {"sentence", "add", "delete", "rename", "audience", "template", "indicator", "unit", "setting"} < {*names}
     assert {"picture", "sheet", "decision", "day", "symlink", "move", "change_case"} < {*names}
-    assert {"empty_folder", "broken"} < {*names}
+    assert {"empty_folder", "broken", "commit", "uncommit"} < {*names}
 
 
 def test_a_failing_script_is_told_with_the_line_that_runs_it_again(tmp_path: Path, capsys, monkeypatch):
