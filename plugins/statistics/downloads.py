@@ -9,6 +9,7 @@ from plugins.model.edition import Edition
 from plugins.model.sheets import File
 from plugins.showing.rows import csv_bytes, json_bytes, rows
 from plugins.showing.workbook import Book, workbook_bytes
+from plugins.statistics import ranking
 from plugins.statistics.schema import csvw_bytes, package_bytes, schema_bytes
 
 PACKAGE = f"{addresses.FACTS}/datapackage.json"
@@ -46,16 +47,22 @@ def address(year: int | str, form: str) -> str:
 
 
 def indicator_keys(edition: Edition) -> Iterable[str]:
-    """'ket-nap csv', 'ket-nap json' and 'ket-nap xlsx'."""
-    return [f"{id} {form}" for id in edition.indicators() for form in FORMS]
+    """'ket-nap 2017 csv', 'ket-nap 2017 json' and 'ket-nap 2017 xlsx' for each page of an indicator."""
+    pages = ((id, year) for id in edition.indicators() for year in ranking.years(edition, id))
+    return [f"{id} {year} {form}" for id, year in pages for form in FORMS]
 
 
 def indicator_sheet(edition: Edition, key: str) -> File:
-    """`so-lieu/<indicator>/so-lieu.csv`, `.json` or `.xlsx`."""
-    id, form = key.split()
-    path = f"so-lieu/{id}/so-lieu.{form}"
-    found = rows(edition, edition.cells_of_indicator(id))
+    """`so-lieu/<indicator>/<year>.csv`, `.json` or `.xlsx`: what the indicator's page of the year shows."""
+    id, year, form = key.split()
+    path = indicator_address(id, year, form)
+    found = rows(edition, ranking.cells_of_year(edition, id, int(year)))
     if form == "xlsx":
         root = f"{edition.siteurl}/" if edition.siteurl else addresses.root(path)
-        return File(path, workbook_bytes, Book(edition.indicator(id).label, root, found))
+        return File(path, workbook_bytes, Book(f"{edition.indicator(id).label}, {year}", root, found))
     return File(path, csv_bytes if form == "csv" else json_bytes, found)
+
+
+def indicator_address(id: str, year: int | str, form: str) -> str:
+    """Where the figures of an indicator in one year lie in one form."""
+    return f"so-lieu/{id}/{year}.{form}"

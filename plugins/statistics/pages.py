@@ -13,6 +13,7 @@ from plugins.showing.charts import Line, line
 from plugins.showing.series import by_year, finding
 from plugins.showing.tables import legend
 from plugins.statistics import ranking
+from plugins.statistics.downloads import FORMS, indicator_address
 from plugins.statistics.ranking import Lines, entity
 
 HOME = ("Trang chủ", addresses.HOME)
@@ -65,9 +66,9 @@ def sheet(edition: Edition, key: str) -> Page:
         "legend": legend(_marks(groups)),
         "trend": _trend(edition, indicator),
         "definition": definition(edition, indicator),
-        "csv": f"so-lieu/{id}/so-lieu.csv",
-        "json": f"so-lieu/{id}/so-lieu.json",
-        "xlsx": f"so-lieu/{id}/so-lieu.xlsx",
+        "year": str(year),
+        "downloads": tuple((form, indicator_address(id, year, form)) for form in FORMS),
+        "every_year": f"{addresses.STATISTICS}#tai-ve",
     }
     return Page(_address(id, year, first), "indicator.html", values)
 

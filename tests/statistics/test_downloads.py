@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.model.sheets import File
 from plugins.showing.rows import COLUMNS, csv_bytes, json_bytes, rows
-from plugins.statistics import downloads
+from plugins.statistics import downloads, ranking
 from tests.fakes import FakeEdition
 from tests.showing.edition import BINH_LIEU_FACTS, BRANCH_FACT, CHANGES, PLAN, cells, edition
 
@@ -138,10 +138,11 @@ def test_rows_obey_the_schema():
         assert not rules.get("enum") or {value for value in column if value} <= set(rules["enum"])
 
 
-def test_each_indicator_has_its_three_files():
-    """Beside its page."""
-    assert {downloads.indicator_sheet(EDITION, f"ket-nap {form}").path for form in ("csv", "json", "xlsx")} == {
-        "so-lieu/ket-nap/so-lieu.csv",
-        "so-lieu/ket-nap/so-lieu.json",
-        "so-lieu/ket-nap/so-lieu.xlsx",
-    }
+def test_each_page_of_an_indicator_has_its_three_files():
+    """Beside it, with the figures it shows."""
+    year = ranking.landing(EDITION, "ket-nap")
+    files = [downloads.indicator_sheet(EDITION, f"ket-nap {year} {form}") for form in ("csv", "json", "xlsx")]
+    assert [file.path for file in files] == [f"so-lieu/ket-nap/{year}.{form}" for form in ("csv", "json", "xlsx")]
+    assert files[0].values == rows(EDITION, ranking.cells_of_year(EDITION, "ket-nap", year))
+    shown = ("ket-nap", f"{year}")
+    assert shown in {tuple(key.split()[:2]) for key in downloads.indicator_keys(EDITION)}
