@@ -14,6 +14,7 @@ from plugins.model.articles import PAGE, REPORT, Article, Body
 from plugins.model.citations import Citation, Document
 from plugins.model.edition import Label, Link, Masthead
 from plugins.model.facts import RESULT, Cell, Fact, Indicator
+from plugins.model.reach import Reach
 from plugins.model.revisions import Revision
 from plugins.model.stated import NO_RESULT, OF_ORGANISATION, OF_PLACE
 from plugins.model.units import Organisation, Unit
@@ -71,8 +72,9 @@ class FakeEdition:
     def pages(self) -> tuple[str, ...]:
         return tuple(a.id for a, _ in self.pieces if a.kind == PAGE)
 
-    def articles_with_files(self) -> tuple[str, ...]:
-        return tuple(a.id for a, body in self.pieces if a.image or body.files)
+    def files(self) -> tuple[tuple[str, str], ...]:
+        images = {a.id: (a.image.path,) if a.image else () for a, _ in self.pieces}
+        return tuple((a.id, path) for a, b in self.pieces for path in dict.fromkeys((*b.files, *images[a.id])))
 
     def articles_with_aliases(self) -> tuple[str, ...]:
         return tuple(a.id for a, _ in self.pieces if a.aliases)
@@ -159,6 +161,25 @@ class FakeEdition:
     def busy_units(self, above: int) -> tuple[str, ...]:
         return tuple(sorted(u.id for u in self.known_units if len(self.articles_of_unit(u.id)) > above))
 
+    def units_with_articles(self) -> tuple[str, ...]:
+        return self.busy_units(0)
+
+    def reach_of_unit(self, id: str) -> Reach:
+        return self._reach(self.articles_of_unit(id))
+
+    def reports_of_unit(self, id: str) -> tuple[str, ...]:
+        return tuple(each for each in self.articles_of_unit(id) if self.article(each).kind == REPORT)
+
+    def reach_of_organisation(self, id: str) -> Reach:
+        return self._reach(self.articles_of_organisation(id))
+
+    def _reach(self, ids: tuple[str, ...]) -> Reach:
+        counts: dict[tuple[int, int], list[int]] = {}
+        for article in map(self.article, ids):
+            counts.setdefault((article.date.year, article.date.month), [0, 0])[article.kind == REPORT] += 1
+        newest = self.article(ids[0]).date.date() if ids else None
+        return Reach(tuple((*month, articles, reports) for month, (articles, reports) in counts.items()), newest)
+
     def articles_of_unit(self, id: str) -> tuple[str, ...]:
         return self._listed(lambda a: any(self._under(place, id, a.date.date()) for place in a.places))
 
@@ -211,6 +232,9 @@ class FakeEdition:
 
     def cells_of_organisation(self, id: str) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells if c.shown.organisation == id)
+
+    def count_of_cells(self, unit: str, organisation: str) -> int:
+        return len(self.cells_of_organisation(organisation) if organisation else self.cells_of_unit(unit))
 
     def cells_of_article(self, id: str) -> tuple[Cell, ...]:
         stated = {self.fact(each).cell for each in self.facts_of_article(id)}
@@ -296,6 +320,9 @@ class FakeEdition:
         return tuple(
             k for k in sorted(every) if own.number and (every[k].type, every[k].number) == (own.type, own.number)
         )
+
+    def count_of_citing(self, key: str) -> int:
+        return len({c.article for c in self.citations_of_document(key)})
 
     def citations_of_document(self, key: str) -> tuple[Citation, ...]:
         return tuple(c for c in self._citations() if c.document.key == key)

@@ -9,8 +9,9 @@ from datetime import date
 from plugins.districts import names
 from plugins.districts.index import COVERAGE
 from plugins.model import addresses
-from plugins.model.articles import INTERNAL, REPORT
+from plugins.model.articles import INTERNAL
 from plugins.model.edition import Edition
+from plugins.model.reach import Reach
 from plugins.model.sheets import Page
 from plugins.model.units import DISTRICT, PROVINCE, Organisation, Unit
 from plugins.showing.figures import day
@@ -91,28 +92,25 @@ def _section(edition: Edition, province: Unit) -> Section:
 
 def _row(edition: Edition, unit: Unit) -> Row:
     named = (names.title(unit), addresses.unit(unit))
-    cells = len(edition.cells_of_unit(unit.id))
-    return _counted(edition, named, edition.articles_of_unit(unit.id), cells, stands=unit.stood_on(edition.day))
+    cells = edition.count_of_cells(unit.id, "")
+    return _counted(edition, named, edition.reach_of_unit(unit.id), cells, stands=unit.stood_on(edition.day))
 
 
 def _body(edition: Edition, body: Organisation) -> Row:
     named = (body.name, addresses.organisation(body))
     stands = not body.unit or edition.unit(body.unit).stood_on(edition.day)
-    cells = len(edition.cells_of_organisation(body.id))
-    return _counted(edition, named, edition.articles_of_organisation(body.id), cells, stands=stands)
+    cells = edition.count_of_cells("", body.id)
+    return _counted(edition, named, edition.reach_of_organisation(body.id), cells, stands=stands)
 
 
-def _counted(edition: Edition, named: tuple[str, str], ids: Iterable[str], cells: int, *, stands: bool) -> Row:
+def _counted(edition: Edition, named: tuple[str, str], reach: Reach, cells: int, *, stands: bool) -> Row:
     """Silent months are counted only for what still stands."""
-    found = [edition.article(id) for id in ids]
-    reports = sum(article.kind == REPORT for article in found)
-    newest = day(found[0].date.date()) if found else ""
-    silent = _silent([article.date.date() for article in found], edition.day) if stands else ""
-    return Row(*named, len(found) - reports, reports, cells, newest, silent)
+    newest = day(reach.newest) if reach.newest else ""
+    return Row(*named, reach.articles, reach.reports, cells, newest, _silent(reach, edition.day) if stands else "")
 
 
-def _silent(days: Iterable[date], today: date) -> str:
+def _silent(reach: Reach, today: date) -> str:
     """'9/12': how many of the last twelve months brought nothing."""
     last = today.year * 12 + today.month - 1
-    spoken = {each.year * 12 + each.month - 1 for each in days}
+    spoken = {year * 12 + month - 1 for year, month, *_ in reach.months}
     return f"{sum(month not in spoken for month in range(last - MONTHS + 1, last + 1))}/{MONTHS}"

@@ -19,7 +19,6 @@ from plugins.districts.names import (
 )
 from plugins.districts.predecessors import origin
 from plugins.gazetteer.describe import undated
-from plugins.model.articles import REPORT
 from plugins.model.edition import Edition
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Unit
 from plugins.showing.figures import day, last_day
@@ -83,14 +82,12 @@ def _bore(unit: Unit) -> str:
 
 def _holds(edition: Edition, unit: Unit) -> str:
     """How much the edition has of the unit: 'Có 5 bài, 3 báo cáo và 41 số liệu từ 2015 đến 2018.'."""
-    articles = [edition.article(id) for id in edition.articles_of_unit(unit.id)]
-    reports = sum(article.kind == REPORT for article in articles)
-    facts = edition.cells_of_unit(unit.id)
-    counts = ((len(articles) - reports, "bài"), (reports, "báo cáo"), (len(facts), "số liệu"))
+    reach, facts = edition.reach_of_unit(unit.id), edition.cells_of_unit(unit.id)
+    counts = ((reach.articles, "bài"), (reach.reports, "báo cáo"), (len(facts), "số liệu"))
     words = [f"{count} {what}" for count, what in counts if count]
     if not words:
         return ""
-    years = [article.date.year for article in articles] + [cell.shown.period.year for cell in facts]
+    years = [year for year, *_ in reach.months] + [cell.shown.period.year for cell in facts]
     span = f"từ {min(years)} đến {max(years)}" if min(years) != max(years) else f"năm {min(years)}"
     listed = " và ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
     return f"Có {listed} {span}."

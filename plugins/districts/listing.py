@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from plugins.districts.names import upper
 from plugins.model import addresses
 from plugins.model.articles import REPORT, Article
 from plugins.model.edition import Edition
+from plugins.model.reach import Reach
 from plugins.model.units import PROVINCE, Unit
 
 MOST_ON_PAGE = 60
@@ -46,11 +47,14 @@ class Named:
     count: int = 0
 
 
-def counted(edition: Edition, ids: Iterable[str]) -> str:
+def counted(articles: int, reports: int) -> str:
     """'5 bài, 3 báo cáo', the kinds that there are; '' for none."""
-    kinds = [edition.article(id).kind == REPORT for id in ids]
-    counts = ((kinds.count(False), "bài"), (kinds.count(True), "báo cáo"))
-    return ", ".join(f"{count} {what}" for count, what in counts if count)
+    return ", ".join(f"{count} {what}" for count, what in ((articles, "bài"), (reports, "báo cáo")) if count)
+
+
+def reached(reach: Reach) -> str:
+    """The same of a place or an organisation."""
+    return counted(reach.articles, reach.reports)
 
 
 def reports(edition: Edition, ids: Iterable[str], unit: Unit | None) -> tuple[Entry, ...]:
@@ -62,15 +66,21 @@ def reports(edition: Edition, ids: Iterable[str], unit: Unit | None) -> tuple[En
 def years(edition: Edition, ids: Sequence[str], unit: Unit | None, folder: str) -> tuple[Year, ...]:
     """The articles that are no reports, by year; beyond the first sixty a year is only counted and linked."""
     found = [article for id in ids if (article := edition.article(id)).kind != REPORT]
-    groups = [(year, list(group)) for year, group in groupby(found, key=lambda article: article.date.year)]
+    groups = {year: list(group) for year, group in groupby(found, key=lambda article: article.date.year)}
     listed: list[Year] = []
-    room = MOST_ON_PAGE
-    for year, group in groups:
-        fits = len(group) <= room or (not listed and len(group) <= 2 * MOST_ON_PAGE)
-        entries = tuple(_entry(edition, article, unit) for article in group) if fits else ()
-        room = room - len(group) if fits else 0
-        listed.append(Year(str(year), len(group), entries, "" if fits else f"{folder}{year}/index.html"))
+    for year, fits in fitting((year, len(group)) for year, group in groups.items()):
+        entries = tuple(_entry(edition, article, unit) for article in groups[year]) if fits else ()
+        listed.append(Year(str(year), len(groups[year]), entries, "" if fits else f"{folder}{year}/index.html"))
     return tuple(listed)
+
+
+def fitting(counts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, bool]]:
+    """For years, the newest first, and how many articles each has: whether these fit on the page of the place."""
+    room, first = MOST_ON_PAGE, True
+    for year, count in counts:
+        fits = count <= room or (first and count <= 2 * MOST_ON_PAGE)
+        room, first = (room - count if fits else 0), False
+        yield year, fits
 
 
 def year_entries(edition: Edition, ids: Iterable[str], unit: Unit | None, year: int) -> tuple[Entry, ...]:
@@ -87,10 +97,7 @@ def newest(edition: Edition, ids: Iterable[str], unit: Unit) -> tuple[Entry, ...
 def organisations(edition: Edition, unit: Unit) -> tuple[Named, ...]:
     """The organisations of a unit with what they published."""
     found = (edition.organisation(id) for id in bodies(edition, unit))
-    return tuple(
-        Named(o.name, addresses.organisation(o), counted(edition, edition.articles_of_organisation(o.id)))
-        for o in found
-    )
+    return tuple(Named(o.name, addresses.organisation(o), reached(edition.reach_of_organisation(o.id))) for o in found)
 
 
 def bodies(edition: Edition, unit: Unit) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def index_sheet(edition: Edition, _key: str) -> Page:
 def entry(edition: Edition, organisation: Organisation) -> listing.Named:
     """The organisation with its place and what it published."""
     place = _place(edition, organisation)
-    counts = listing.counted(edition, edition.articles_of_organisation(organisation.id))
+    counts = listing.reached(edition.reach_of_organisation(organisation.id))
     note = " · ".join(part for part in (place.text if place else "", counts) if part)
     return listing.Named(organisation.name, addresses.organisation(organisation), names.upper(note))
 
@@ -110,7 +110,7 @@ def _standfirst(edition: Edition, organisation: Organisation) -> str:
     told = [_under(edition, parent) for parent in above if parent.id in edition.organisations()]
     if told:
         parts.append(f"Trực thuộc {', '.join(told)}.")
-    counts = listing.counted(edition, edition.articles_of_organisation(organisation.id))
+    counts = listing.reached(edition.reach_of_organisation(organisation.id))
     return " ".join([*parts, f"Có {counts}."] if counts else parts)
 
 

@@ -14,7 +14,9 @@ from plugins.model.sheets import Page
 def keys(edition: Edition) -> Iterable[str]:
     """'vn-d198 2015' for each year a unit's page only links to."""
     busy = edition.busy_units(listing.MOST_ON_PAGE)
-    return [f"{id} {year.year}" for id in busy for year in _years(edition, id) if year.more]
+    return [
+        f"{id} {year}" for id in busy for year, fits in listing.fitting(edition.reach_of_unit(id).years()) if not fits
+    ]
 
 
 def sheet(edition: Edition, key: str) -> Page:
@@ -33,11 +35,6 @@ def sheet(edition: Edition, key: str) -> Page:
         "years": (listing.Year(year, len(entries), entries),),
     }
     return Page(f"{_folder(edition, id)}{year}/index.html", "place-year.html", values)
-
-
-def _years(edition: Edition, id: str) -> tuple[listing.Year, ...]:
-    unit = edition.unit(id)
-    return listing.years(edition, edition.articles_of_unit(id), unit, _folder(edition, id))
 
 
 def _folder(edition: Edition, id: str) -> str:

@@ -78,8 +78,8 @@ def address(edition: Edition, document: Document) -> str:
 
 
 def _entry(edition: Edition, document: Document) -> Entry:
-    articles = {citation.article for citation in edition.citations_of_document(document.key)}
-    cited = f"{len(articles)} bài"
+    citing = edition.count_of_citing(document.key)
+    cited = f"{citing} bài"
     note = " · ".join(part for part in (document.type_label, document.issuer_label, cited) if part)
     address = addresses.document(document.key)
-    return Entry(name(document), address, written_day(document.day), document.subject, note, len(articles))
+    return Entry(name(document), address, written_day(document.day), document.subject, note, citing)

@@ -8,7 +8,6 @@ from datetime import datetime
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import File
-from plugins.model.units import COMMUNE, DISTRICT, PROVINCE
 from plugins.showing.atom import Entry, Feed, link, moment, tag, write
 from plugins.showing.teasers import opening, place_name
 
@@ -20,8 +19,7 @@ NEVER = datetime(1970, 1, 1)  # of a paper without a piece
 def keys(edition: Edition) -> Iterable[str]:
     """'site', 'unit/<id>' for places with pieces, 'organisation/<id>' for organisations, 'category/<slug>'."""
     yield SITE
-    for level in (PROVINCE, DISTRICT, COMMUNE):
-        yield from (f"{UNIT}/{id}" for id in edition.units(level) if edition.has_articles(id))
+    yield from (f"{UNIT}/{id}" for id in edition.units_with_articles())
     yield from (f"{ORGANISATION}/{id}" for id in edition.organisations_with_articles())
     yield from (f"{CATEGORY}/{label.slug}" for label in edition.categories())
 

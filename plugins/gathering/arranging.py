@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 from plugins.gazetteer.tables import Gazetteer
 from plugins.model.articles import PAGE, REPORT, Article, Body
@@ -15,8 +17,8 @@ _LAST_MINUTE = 10**12
 Entry = tuple[str, str, str, str]
 
 SHELVES = (
-    *("document", "number", "attached", "renamed", "page", "listed", "month", "report", "category", "topic"),
-    *("author", "unit", "organisation", "subject"),
+    *("document", "number", "file", "renamed", "page", "listed", "month", "report", "category", "topic"),
+    *("author", "unit", "reporting unit", "organisation", "reporting organisation", "subject"),
 )
 """Every list that an article may enter."""
 
@@ -51,8 +53,8 @@ def around(article: Article, gazetteer: Gazetteer) -> tuple[str, ...]:
 def _places(article: Article, body: Body, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
     for document in dict.fromkeys(citation.document.key for citation in body.citations):
         yield "document", document
-    if body.files or article.image:
-        yield "attached", ""
+    for path in dict.fromkeys((*body.files, *((article.image.path,) if article.image else ()))):
+        yield "file", path
     if article.aliases:
         yield "renamed", ""
     if article.kind == PAGE:
@@ -68,12 +70,21 @@ def _places(article: Article, body: Body, gazetteer: Gazetteer) -> Iterator[tupl
         yield "topic", tag
     for author in dict.fromkeys(slug(byline.name) for byline in article.authors):
         yield "author", author
+    shelves = ("", "reporting ") if article.kind == REPORT else ("",)
     for unit in around(article, gazetteer):
-        yield "unit", unit
+        yield from ((f"{shelf}unit", unit) for shelf in shelves)
     if article.organisation:
-        yield "organisation", article.organisation
+        yield from ((f"{shelf}organisation", article.organisation) for shelf in shelves)
     if subject(article):
         yield "subject", subject(article)
+
+
+def appeared(rank: str) -> date:
+    """The day of whatever stands at a rank."""
+    return _day((_LAST_MINUTE - int(rank)) // 1440)
+
+
+_day = lru_cache(maxsize=1 << 13)(date.fromordinal)
 
 
 def _rank(article: Article) -> str:

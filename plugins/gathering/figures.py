@@ -24,6 +24,11 @@ class Figures:
         """The cells of one 'unit|organisation', in order."""
         return self._cells("place=? ORDER BY seq", place)
 
+    def count_of(self, place: str) -> int:
+        """How many cells one 'unit|organisation' has."""
+        (count,) = self.sql.execute("SELECT coalesce(sum(count), 0) FROM cell WHERE place=?", (place,)).fetchone()
+        return int(count)
+
     def cells_of_in(self, place: str, indicator: str, year: int) -> tuple[Cell, ...]:
         """Those of one indicator whose periods end in the year."""
         return self._cells("place=? AND indicator=? AND year=?", place, indicator, year)

@@ -47,8 +47,10 @@ class PieceQueries(Desk):
         pages = [self.article(id) for id in self._items("page")]
         return tuple(page.id for page in sorted(pages, key=lambda page: (page.order, sort_key(page.title), page.id)))
 
-    def articles_with_files(self) -> tuple[str, ...]:
-        return self._items("attached")
+    def files(self) -> tuple[tuple[str, str], ...]:
+        self.record.read("counts:file")
+        every = "SELECT item, key FROM entry WHERE shelf='file' ORDER BY rank, item, key"
+        return tuple(self._shelves.sql.execute(every))
 
     def articles_with_aliases(self) -> tuple[str, ...]:
         return self._items("renamed")

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 
+from plugins.gathering.arranging import appeared
 from plugins.gathering.asking import composite
 from plugins.gathering.ground import Desk
+from plugins.model.reach import Reach
 from plugins.model.units import COMMUNE, DISTRICT, Organisation, Unit
 from plugins.text.collation import sort_key
 
@@ -36,7 +39,18 @@ class PlaceQueries(Desk):
 
     @composite
     def has_articles(self, id: str) -> bool:
-        return bool(self.articles_of_unit(id))
+        self.record.read(f"list:unit:{id}")
+        return id in self._counts("unit")
+
+    def units_with_articles(self) -> tuple[str, ...]:
+        return tuple(self._keys("unit"))
+
+    @composite
+    def reach_of_unit(self, id: str) -> Reach:
+        return self._reach("unit", id)
+
+    def reports_of_unit(self, id: str) -> tuple[str, ...]:
+        return self._items("reporting unit", id)
 
     @composite
     def busy_units(self, above: int) -> tuple[str, ...]:
@@ -60,12 +74,26 @@ class PlaceQueries(Desk):
     def articles_of_organisation(self, id: str) -> tuple[str, ...]:
         return self._items("organisation", id)
 
+    @composite
+    def reach_of_organisation(self, id: str) -> Reach:
+        return self._reach("organisation", id)
+
     def units_of_organisation(self, id: str) -> tuple[str, ...]:
         return self._chain(self.organisation(id).unit)
 
     @composite
     def organisations_of_unit(self, id: str) -> tuple[str, ...]:
         return tuple(each for each in self.organisations() if id in self.units_of_organisation(each))
+
+    def _reach(self, shelf: str, key: str) -> Reach:
+        self.record.read(f"list:{shelf}:{key}")
+        days = [*map(appeared, self._shelves.every_rank(shelf, key))]
+        every = Counter((day.year, day.month) for day in days)
+        reports = Counter(
+            (day.year, day.month) for day in map(appeared, self._shelves.every_rank(f"reporting {shelf}", key))
+        )
+        months = tuple((*month, count - reports[month], reports[month]) for month, count in every.items())
+        return Reach(months, days[0] if days else None)
 
     def _sorted(self, units: Iterable[str]) -> list[str]:
         return sorted(units, key=lambda id: (sort_key(self.unit(id).last_name.name), id))

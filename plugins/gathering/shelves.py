@@ -188,6 +188,10 @@ class Shelves(Figures):
         query = "SELECT DISTINCT rank FROM entry WHERE shelf=? AND key=? ORDER BY rank"
         return tuple(self.column(query, shelf, key))
 
+    def every_rank(self, shelf: str, key: str) -> Iterator[str]:
+        """The ranks under a key, one for each item, in order."""
+        return self.column("SELECT rank FROM entry WHERE shelf=? AND key=? ORDER BY rank", shelf, key)
+
     def counts(self, shelf: str) -> dict[str, int]:
         """Every key of a shelf that holds anything, with how many items, by key."""
         return dict(self.sql.execute("SELECT key, count FROM label WHERE shelf=? ORDER BY key", (shelf,)))

@@ -57,6 +57,13 @@ class StatedQueries(PieceQueries):
             self.record.read(f"cells:{place}")
         return tuple(cell for place in places for cell in self._cells(place))
 
+    @composite
+    def count_of_cells(self, unit: str, organisation: str) -> int:
+        places = self._items("stating", organisation) if organisation else (f"{unit}|",)
+        for place in places:
+            self.record.read(f"cells:{place}")
+        return sum(map(self._shelves.count_of, places))
+
     def _cells_at(self, unit: str, organisation: str) -> tuple[Cell, ...]:
         return self.cells_of_organisation(organisation) if organisation else self.cells_of_unit(unit)
 
@@ -174,6 +181,11 @@ class StatedQueries(PieceQueries):
     def documents_of_number(self, key: str) -> tuple[str, ...]:
         document = self.document(key)
         return self._ranks("number", numbered(document)) if document.number else ()
+
+    @composite
+    def count_of_citing(self, key: str) -> int:
+        self.record.read(f"list:document:{key}")
+        return self._counts("document").get(key, 0)
 
     @composite
     def citations_of_document(self, key: str) -> tuple[Citation, ...]:

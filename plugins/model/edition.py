@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from plugins.model.articles import Article, Body
+from plugins.model.reach import Reach
 from plugins.model.revisions import Revised
 from plugins.model.stated import Stated
 from plugins.model.units import Organisation, Unit
@@ -85,8 +86,8 @@ class Edition(Stated, Revised, Protocol):
     def pages(self) -> tuple[str, ...]:
         """Standing pages, in their own order."""
 
-    def articles_with_files(self) -> tuple[str, ...]:
-        """Articles, reports and pages with a picture or another file, newest first."""
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """(id, path from the content root) for every picture and file of an article, a report or a page."""
 
     def articles_with_aliases(self) -> tuple[str, ...]:
         """Articles, reports and pages with a former address, newest first."""
@@ -158,6 +159,15 @@ class Edition(Stated, Revised, Protocol):
     def has_articles(self, id: str) -> bool:
         """Whether the unit has `articles_of_unit`."""
 
+    def units_with_articles(self) -> tuple[str, ...]:
+        """Units that have `articles_of_unit`, by id."""
+
+    def reach_of_unit(self, id: str) -> Reach:
+        """How many `articles_of_unit` there are, and when they appeared."""
+
+    def reports_of_unit(self, id: str) -> tuple[str, ...]:
+        """The reports among `articles_of_unit`, newest first."""
+
     def busy_units(self, above: int) -> tuple[str, ...]:
         """Units with more than so many `articles_of_unit`, by id."""
 
@@ -178,6 +188,9 @@ class Edition(Stated, Revised, Protocol):
 
     def units_of_organisation(self, id: str) -> tuple[str, ...]:
         """Its unit, if it has one, and those in which that lay on its last day, the nearest first."""
+
+    def reach_of_organisation(self, id: str) -> Reach:
+        """How many `articles_of_organisation` there are, and when they appeared."""
 
     def organisations_of_unit(self, id: str) -> tuple[str, ...]:
         """Organisations with articles or facts that belong to the unit."""

@@ -43,6 +43,9 @@ class Stated(Protocol):
     def cells_of_organisation(self, id: str) -> tuple[Cell, ...]:
         """Cells of one organisation."""
 
+    def count_of_cells(self, unit: str, organisation: str) -> int:
+        """How many cells the organisation has, or without one the unit itself."""
+
     def cells_of_article(self, id: str) -> tuple[Cell, ...]:
         """The cells in which the facts of an article stand, wherever they are shown."""
 
@@ -97,6 +100,9 @@ class Stated(Protocol):
 
     def documents_of_number(self, key: str) -> tuple[str, ...]:
         """Keys of the cited documents of this one's type and number, itself among them; none without a number."""
+
+    def count_of_citing(self, key: str) -> int:
+        """How many articles cite the document."""
 
     def citations_of_document(self, key: str) -> tuple[Citation, ...]:
         """Its mentions, newest article first."""

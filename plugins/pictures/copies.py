@@ -16,10 +16,7 @@ BETWEEN = "|"  # no path has it: reading refuses such names
 
 def keys(edition: Edition) -> Iterator[str]:
     """`<article id>|<path from the content root>` for every picture and file of every visible article and page."""
-    for id in edition.articles_with_files():
-        image = edition.article(id).image
-        paths = (*edition.body(id).files, *((image.path,) if image else ()))
-        yield from (f"{id}{BETWEEN}{path}" for path in dict.fromkeys(paths))
+    return (f"{id}{BETWEEN}{path}" for id, path in edition.files())
 
 
 def sheet(edition: Edition, key: str) -> File:

@@ -43,7 +43,7 @@ def keys(edition: Edition) -> Iterable[str]:
     """The country and every province with reports, for those inside."""
     if edition.audience != INTERNAL:
         return ()
-    return (COUNTRY, *(id for id in edition.units(PROVINCE) if _reports(edition, edition.articles_of_unit(id))))
+    return (COUNTRY, *(id for id in edition.units(PROVINCE) if edition.reach_of_unit(id).reports))
 
 
 def sheet(edition: Edition, key: str) -> Page:
@@ -58,7 +58,7 @@ def address(province: Unit) -> str:
 
 def _country(edition: Edition) -> Page:
     """How many districts of each province reported in each month of the newest year."""
-    newest = (article for article in _reports(edition, edition.reports()) if _district(edition, article))
+    newest = (article for article in map(edition.article, edition.reports()) if _district(edition, article))
     year = next((article.date.year for article in newest), edition.day.year)
     reported: dict[tuple[str, int], set[str]] = {}
     for month in MONTHS:
@@ -78,7 +78,7 @@ def _country(edition: Edition) -> Page:
         "provinces": tuple(
             (unit.last_name.name, address(unit))
             for unit in provinces
-            if unit.id in linked or _reports(edition, edition.articles_of_unit(unit.id))
+            if unit.id in linked or edition.reach_of_unit(unit.id).reports
         ),
     }
     return Page(EDITORS[1], "reporting.html", values, listed=False)
@@ -105,7 +105,7 @@ def _province(edition: Edition, province: Unit) -> Page:
     districts = [unit for id in edition.units_of_parent(province.id) if (unit := edition.unit(id)).level == DISTRICT]
     found: dict[tuple[str, int, int], list[Article]] = {}
     for unit in districts:
-        for article in _reports(edition, edition.articles_of_unit(unit.id)):
+        for article in map(edition.article, edition.reports_of_unit(unit.id)):
             found.setdefault((unit.id, article.date.year, article.date.month), []).append(article)
     years = sorted({year for _, year, _ in found}, reverse=True)
     name = province.last_name.full

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins.model.articles import Article, Body, Picture
+from plugins.model.articles import Article, Picture
 from plugins.model.later import Function
 from plugins.model.sheets import File
 from plugins.pictures import copies
 from plugins.pictures.plugin import ROOMS
+
+A = "cong-khai/bai-viet/a.md"
 
 
 @dataclass(frozen=True)
@@ -20,16 +22,13 @@ class Shown:
 
     root: Path
 
-    def articles_with_files(self) -> tuple[str, ...]:
-        return ("cong-khai/bai-viet/a.md",)
+    def files(self) -> tuple[tuple[str, str], ...]:
+        return tuple((A, f"cong-khai/bai-viet/{name}") for name in ("Hình 1.SVG", "dau.png"))
 
     def article(self, id: str) -> Article:
         image = Picture("cong-khai/bai-viet/dau.png", "", "") if id.endswith("a.md") else None
         address = "bai-viet/2017/a.html" if image else "trang/b.html"
         return Article(id, address, "public", "article", "A", "a", datetime(2017, 1, 1), image=image)
-
-    def body(self, id: str) -> Body:
-        return Body("", "", files=("cong-khai/bai-viet/Hình 1.SVG",) if id.endswith("a.md") else ())
 
     def source(self, path: str) -> Path:
         return self.root / path
