@@ -15,7 +15,8 @@ from plugins.statistics.schema import csvw_bytes, package_bytes, schema_bytes
 PACKAGE = f"{addresses.FACTS}/datapackage.json"
 CSVW = f"{addresses.FACTS}/csv-metadata.json"
 SCHEMA = f"{addresses.FACTS}/schema.json"
-FORMS = ("csv", "json", "xlsx")
+FORMS = {"csv": "CSV", "json": "JSON", "xlsx": "Excel"}
+"""What the files of an indicator end in, and the names of these forms."""
 
 
 def keys(edition: Edition) -> Iterable[str]:

@@ -54,7 +54,10 @@ def sheet(edition: Edition, _key: str) -> Page:
         "standfirst": f"{len(indicators)} chỉ tiêu, {edition.count_of_facts()} số liệu. "
         "Mỗi con số dẫn về câu văn đã nêu nó; không con số nào được nhập riêng.",
         "groups": groups,
-        "files": tuple((str(year), address(year, "csv"), address(year, "json")) for year in reversed(edition.years())),
+        "files": tuple(
+            (str(year), (("CSV", address(year, "csv")), ("JSON", address(year, "json"))))
+            for year in reversed(edition.years())
+        ),
         "described": (PACKAGE, CSVW) if edition.years() else (),
         "changes": CHANGES,
         "editors": EDITORS[1] if edition.audience == INTERNAL else "",

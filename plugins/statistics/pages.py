@@ -67,7 +67,7 @@ def sheet(edition: Edition, key: str) -> Page:
         "trend": _trend(edition, indicator),
         "definition": definition(edition, indicator),
         "year": str(year),
-        "downloads": tuple((form, indicator_address(id, year, form)) for form in FORMS),
+        "downloads": tuple((FORMS[form], indicator_address(id, year, form)) for form in FORMS),
         "every_year": f"{addresses.STATISTICS}#tai-ve",
     }
     return Page(_address(id, year, first), "indicator.html", values)
