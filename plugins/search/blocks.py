@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import groupby
+from operator import itemgetter
 
-from plugins.search.postings import IN_TITLE, Row, capped, encode, rows_of
+from plugins.search.postings import TITLE, Lists, change, counted, encode, lists_of
 
 
 @dataclass(slots=True)
 class Long:
-    """The list of one exact form; `held` tells whether it stands in some body or key, not in titles alone.
+    """The lists of one exact form; `held` tells whether it stands in some body or key, not in titles alone.
 
     `files` are the blocks made so far, their names with their packed postings, counted from the block's first document.
     """
@@ -29,19 +31,20 @@ class Long:
     gone: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, segment: str, exact: str, documents: list[int], times: list[int] | None, block: int) -> Long:
-        """The list of a form, cut into blocks of so many document numbers."""
+    def of(cls, segment: str, exact: str, lists: Mapping[int, Sequence[int]], block: int) -> Long:
+        """The lists of a form, cut into blocks of so many document numbers."""
         key = blake2b(exact.encode(), digest_size=6).hexdigest()
-        held = times is None or any(each % IN_TITLE for each in times)
-        made = cls(segment, key, [], held, block)
-        start = 0
-        while start < len(documents):
-            number = documents[start] // block
-            end = bisect_left(documents, (number + 1) * block, start)
-            inside = [document - number * block for document in documents[start:end]]
-            made.blocks.append(number)
-            made.files[made.name(number)] = encode(inside, None if times is None else times[start:end])
-            start = end
+        made = cls(segment, key, [], _held(lists), block)
+        parts: dict[int, Lists] = defaultdict(dict)
+        for code, documents in lists.items():
+            start = 0
+            while start < len(documents):
+                number = documents[start] // block
+                end = bisect_left(documents, (number + 1) * block, start)
+                parts[number][code] = [document - number * block for document in documents[start:end]]
+                start = end
+        made.blocks = sorted(parts)
+        made.files = {made.name(number): encode(part) for number, part in parts.items()}
         return made
 
     @classmethod
@@ -64,36 +67,42 @@ class Long:
         """The file of one block."""
         return f"{self.segment}/b/{self.key}-{number}"
 
-    def rows(self) -> Iterator[Row]:
+    def lists(self) -> Lists:
         """All postings."""
+        joined: Lists = defaultdict(list)
         for number in self.blocks:
-            yield from self._rows(number)
+            for code, documents in self._lists(number).items():
+                joined[code] += [document + number * self.block for document in documents]
+        return dict(joined)
 
-    def _rows(self, number: int) -> Iterator[Row]:
+    def _lists(self, number: int) -> Lists:
         name = self.name(number)
         packed: str = self.files[name] if name in self.files else json.loads(self.read(name))
-        return rows_of(packed, number * self.block)
+        return lists_of(packed)
 
-    def mend(self, now: Mapping[int, int]) -> int:
-        """Bring blocks up to how often the form stands in some documents now; by how many the list grew."""
+    def mend(self, changes: Iterable[tuple[int, int, int]]) -> int:
+        """Put documents into lists and take them out, as `postings.change`; by how many documents the list grew."""
         grown = 0
-        for number, group in groupby(sorted(now), lambda document: document // self.block):
-            rows = dict(self._rows(number)) if number in self.blocks else {}
-            before = len(rows)
-            rows.update((document, capped(now[document])) for document in group)
-            documents = sorted(document for document, times in rows.items() if times)
-            grown += len(documents) - before
-            self._replace(number, documents, [rows[document] for document in documents])
-        if now:
-            self.held = any(times % IN_TITLE for _, times in self.rows())
+        for number, group in groupby(sorted(changes), lambda each: each[0] // self.block):
+            lists = self._lists(number) if number in self.blocks else {}
+            before = counted(lists)
+            for document, code, step in sorted(group, key=itemgetter(2), reverse=True):
+                change(lists, document - number * self.block, code, step)
+            grown += counted(lists) - before
+            self._replace(number, lists)
+        self.held = any(_held(self._lists(number)) for number in self.blocks)
         return grown
 
-    def _replace(self, number: int, documents: list[int], times: list[int]) -> None:
+    def _replace(self, number: int, lists: Lists) -> None:
         name, known = self.name(number), number in self.blocks
-        if documents:
-            self.files[name] = encode([document - number * self.block for document in documents], times)
+        if lists:
+            self.files[name] = encode(lists)
             self.blocks = sorted({*self.blocks, number})
         elif known:
             self.files.pop(name, None)
             self.blocks.remove(number)
             self.gone.add(name)
+
+
+def _held(lists: Iterable[int]) -> bool:
+    return any(code & 3 != TITLE for code in lists)

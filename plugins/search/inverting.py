@@ -5,27 +5,35 @@ from __future__ import annotations
 import tempfile
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import repeat
-from operator import itemgetter
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from plugins.search.hashing import name_of
 from plugins.search.lexicon import Key
-from plugins.search.postings import IN_BODY
-from plugins.search.shape import Cut
+from plugins.search.postings import counted
+from plugins.search.shape import Cut, Shape
 from plugins.search.terms import Shard, exact_of, folded, parted
 
 _ROOM = 8_000_000  # postings kept in memory before they are laid down in a file
 # Terms stand in buckets by the low bits of their hash: so much is inverted at a time.
 _LOW_BITS = {"u": 3, "p": 6}
 
-Records = list[tuple[str, bytes]]
+
+class Form(NamedTuple):
+    """A record of an exact form: its fold and that one's hash, how it is spelled, how often where, its documents."""
+
+    exact: str
+    fold: str
+    hash: int
+    surface: str
+    code: int
+    documents: array[int]
 
 
 class Bucket(NamedTuple):
-    """The records of one part of the terms, each with its documents: what one worker inverts.
+    """The records of one part of the terms: what one worker inverts.
 
     `bits` are those of the segment's shards of this kind; `segment` begins the names of its files.
     """
@@ -34,7 +42,7 @@ class Bucket(NamedTuple):
     kind: str
     bits: int
     low: int
-    records: Records
+    forms: list[Form]
     cut: Cut
 
     @property
@@ -79,26 +87,32 @@ class Buckets:
         if self._size > _ROOM:
             self._lay_down()
 
-    def cut(self, segment: str, kind: str, bits: int, cut: Cut) -> Iterator[Bucket]:
-        """The buckets of a kind."""
-        step = 1 << min(bits, _LOW_BITS[kind])
-        parts: list[list[tuple[str, int, array[int]]]] = [[] for _ in range(step)]
+    def cut(self, shape: Shape) -> Iterator[Bucket]:
+        """The buckets of both kinds, of which the postings are read as they are asked for."""
+        steps = {kind: 1 << min(shape.bits(kind), most) for kind, most in _LOW_BITS.items()}
+        parts: dict[str, list[list[tuple[int, Form]]]]
+        parts = {kind: [[] for _ in range(step)] for kind, step in steps.items()}
         for place, (record, documents) in enumerate(self._postings.items()):
-            surface = record.partition("\t")[0]
-            if (kind == "p") == (" " in surface):
-                parts[folded(exact_of(surface))[1] & (step - 1)].append((record, place, documents))
-        for low, part in enumerate(parts):
-            records = [(record, self._laid_down(place) + documents.tobytes()) for record, place, documents in part]
-            yield Bucket(segment, kind, bits, low, records, cut)
+            surface, code = parted(record)
+            exact = exact_of(surface)
+            fold, hash = folded(exact)
+            kind = "p" if " " in exact else "u"
+            form = Form(exact, fold, hash, surface, code, documents)
+            parts[kind][hash & (steps[kind] - 1)].append((place, form))
+        for kind, kept in parts.items():
+            for low, rows in enumerate(kept):
+                forms = [self._whole(place, form) for place, form in rows] if self._laid else [form for _, form in rows]
+                yield Bucket(shape.name, kind, shape.bits(kind), low, forms, shape.cut)
 
-    def _laid_down(self, place: int) -> bytes:
-        pieces = []
+    def _whole(self, place: int, form: Form) -> Form:
+        """The form with the documents that were laid down before those in memory."""
+        found = array("I")
         for laid in self._laid:
             if place in laid:
                 start, size = laid[place]
                 self._file.seek(start)
-                pieces.append(self._file.read(size))
-        return b"".join(pieces)
+                found.frombytes(self._file.read(size))
+        return form._replace(documents=found + form.documents)
 
     def _lay_down(self) -> None:
         self._file.seek(0, 2)
@@ -114,41 +128,28 @@ class Buckets:
 
 def inverted(bucket: Bucket) -> tuple[list[tuple[str, str]], list[Key]]:
     """The files of one bucket with their names, and of syllables their lexicon keys."""
-    gathered: dict[str, list[tuple[str, int, bytes]]] = defaultdict(list)
-    for record, documents in bucket.records:
-        surface, times = parted(record)
-        gathered[exact_of(surface)].append((surface, times, documents))
+    gathered: dict[str, list[Form]] = defaultdict(list)
+    for form in bucket.forms:
+        gathered[form.exact].append(form)
     prefix = f"{bucket.segment}/{bucket.kind}/"
     shards = {number: Shard(f"{prefix}{name_of(number, bucket.bits)}", bucket.cut) for number in bucket.numbers}
     mask = (1 << bucket.bits) - 1
-    for exact, parts in sorted(gathered.items(), key=itemgetter(0)):
-        fold, hash = folded(exact)
-        _add(shards[hash & mask], fold, exact, parts)
+    for exact, parts in sorted(gathered.items()):
+        _add(shards[parts[0].hash & mask], exact, parts)
     keys = [key for shard in shards.values() for key in shard.lexicon()] if bucket.kind == "u" else []
     return [file for shard in shards.values() for file in shard.files()], keys
 
 
-def _add(shard: Shard, fold: str, exact: str, parts: list[tuple[str, int, bytes]]) -> None:
-    """One exact form from its records: spellings and counts, each with the documents that have them so."""
+def _add(shard: Shard, exact: str, parts: list[Form]) -> None:
+    """One exact form from its records: spellings, and lists of the documents that have them so often."""
+    _, fold, _, surface, code, documents = parts[0]
     if len(parts) == 1:
-        surface, times, packed = parts[0]
-        documents = array("I", packed)
-        every = None if times == IN_BODY else [times] * len(documents)
-        shard.add(fold, exact, {surface: len(documents)}, documents.tolist(), every)
+        shard.add(fold, exact, {surface: len(documents)}, {code: documents}, len(documents))
         return
     spellings: dict[str, int] = defaultdict(int)
-    found: dict[int, int] = {}
-    for surface, times, packed in parts:
-        documents = array("I", packed)
-        spellings[surface] += len(documents)
-        _join(found, documents, times)
-    ordered = sorted(found)
-    shard.add(fold, exact, dict(spellings), ordered, list(map(found.__getitem__, ordered)))
-
-
-def _join(found: dict[int, int], documents: Iterable[int], times: int) -> None:
-    """Add the documents of one record; most are met for the first time."""
-    more = dict.fromkeys(documents, times)
-    for document in found.keys() & more.keys():
-        more[document] += found[document]
-    found.update(more)
+    lists: dict[int, Sequence[int]] = {}
+    for form in parts:
+        spellings[form.surface] += len(form.documents)
+        known = lists.get(form.code)
+        lists[form.code] = sorted([*known, *form.documents]) if known else form.documents
+    shard.add(fold, exact, dict(spellings), lists, counted(lists))

@@ -15,7 +15,7 @@ from plugins.search.noting import Noting, digests
 from plugins.search.shape import BASE, CUT, TAIL, Cut, Shape, base_size, shape
 
 # Raise it when the analysis or the form of anything kept changes: what an older program kept is then made anew.
-VERSION = "5"
+VERSION = "6"
 KEY = "ledger"
 
 

@@ -26,13 +26,12 @@ def make(segment: Segment, keeping: Keeping, mapped: Mapped) -> None:
     with Buckets() as buckets:
         for number, row in enumerate(segment.rows):
             buckets.add(number, zlib.decompress(_of(keeping, f"terms {row.name}")).decode().split("\n"))
-        for kind in ("u", "p"):
-            for window in _windows(buckets.cut(shape.name, kind, shape.bits(kind), shape.cut), _UNDER_WAY):
-                for files, found in mapped(inverted, window):
-                    keys += found
-                    for name, content in files:
-                        keeping.put(name, content.encode())
-                    blocks.update(name for name, _ in files if name.startswith(f"{shape.name}/b/"))
+        for window in _windows(buckets.cut(shape), _UNDER_WAY):
+            for files, found in mapped(inverted, window):
+                keys += found
+                for name, content in files:
+                    keeping.put(name, content.encode())
+                blocks.update(name for name, _ in files if name.startswith(f"{shape.name}/b/"))
     keeping.put(f"{shape.name}/l", json.dumps(front_coded(keys), ensure_ascii=False).encode())
     keep_blocks(shape.name, blocks, keeping)
     _make_texts(segment, keeping)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ def mend(segment: Segment, changed: list[Changed], keeping: Keeping) -> None:
             changes[f"{shape.name}/{kind}/{name_of(hash & ((1 << bits) - 1), bits)}"][exact].append(change)
             if kind == "u":
                 folds.add(fold)
-    keys = lexicon_keys(segment, keeping, folds)
+    keys: set[lexicon.Key] = set()
     blocks = set(blocks_of(shape.name, keeping))
     for name, few in sorted(changes.items()):
         shard = Shard(name, shape.cut, _text(keeping, name), lambda block: _text(keeping, block))
@@ -51,20 +51,18 @@ def mend(segment: Segment, changed: list[Changed], keeping: Keeping) -> None:
             blocks.update({file} if file != name else ())
         blocks -= shard.gone
         if name.startswith(f"{shape.name}/u/"):
-            keys.update({key.fold: key for key in shard.lexicon(folds)})
+            keys.update(shard.lexicon(folds))
     keep_blocks(shape.name, blocks, keeping)
-    if folds:
-        content = json.dumps(lexicon.front_coded(keys.values()), ensure_ascii=False)
-        keeping.put(f"{shape.name}/l", content.encode())
+    _mend_lexicon(f"{shape.name}/l", folds, keys, keeping)
     _mend_texts(segment, changed, keeping)
 
 
-def lexicon_keys(segment: Segment, keeping: Keeping, without: set[str]) -> dict[str, lexicon.Key]:
-    """The keys of the segment's lexicon by fold, but for some."""
-    if not without:
-        return {}
-    keys = lexicon.keys(json.loads(_text(keeping, f"{segment.shape.name}/l")))
-    return {key.fold: key for key in keys if key.fold not in without}
+def _mend_lexicon(name: str, folds: set[str], keys: set[lexicon.Key], keeping: Keeping) -> None:
+    """Put the keys that some folds have now in the place of those they had."""
+    known = list(lexicon.keys(json.loads(_text(keeping, name)))) if folds else []
+    if {key for key in known if key.fold in folds} != keys:
+        rest = [key for key in known if key.fold not in folds]
+        keeping.put(name, json.dumps(lexicon.front_coded([*rest, *keys]), ensure_ascii=False).encode())
 
 
 def _changes(document: Changed) -> Iterator[tuple[str, Change]]:
@@ -73,17 +71,11 @@ def _changes(document: Changed) -> Iterator[tuple[str, Change]]:
     before, after = (set(zlib.decompress(each).decode().split("\n")) for each in packed)
     lost: dict[str, list[str]] = defaultdict(list)
     gained: dict[str, list[str]] = defaultdict(list)
-    times: Counter[str] = Counter()
     for records, told in ((before - after, lost), (after - before, gained)):
         for record in records:
             told[exact_of(parted(record)[0])].append(record)
-    for record in after:
-        surface, often = parted(record)
-        exact = exact_of(surface) if surface else ""
-        if exact in lost or exact in gained:
-            times[exact] += often
     for exact in {**lost, **gained}:
-        yield exact, (document.place, lost.get(exact, []), gained.get(exact, []), times[exact])
+        yield exact, (document.place, lost.get(exact, []), gained.get(exact, []))
 
 
 def _mend_texts(segment: Segment, changed: list[Changed], keeping: Keeping) -> None:

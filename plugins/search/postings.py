@@ -1,24 +1,26 @@
 """Postings: in which documents a term stands and how often in each field, as varints in base64.
 
-How often is one number, so that counts can be added: title << 40 | keys << 20 | body.
+How often is a code, `times << 2 | field`. A term has a list of documents for each code, in which a document stands
+once for each spelling of the term that it has so often: 'Đảng' once and 'đảng' twice is in two lists.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
 from operator import sub
 from typing import NamedTuple
 
-# The two low bits of a document's first number say what follows it.
-_ONCE, _OFTEN, _FIELDS, _KEY = 0, 1, 2, 3
-_MOST = 15  # title and key counts above this add nothing to a score
-_TITLE, _KEYS = 40, 20
-IN_BODY, IN_KEYS, IN_TITLE = 1, 1 << _KEYS, 1 << _TITLE
-_LOW = IN_KEYS - 1
+BODY, KEYS, TITLE = 0, 1, 2
+ONCE = 1 << 2 | BODY
+_LARGE = re.compile(rb"[\x80-\xff]+[\x00-\x7f]")  # a number of several bytes
 
-Row = tuple[int, int]
+# Of each code its documents, counted from the first one of a segment or block, in rising order.
+Lists = dict[int, list[int]]
 
 
 class Posting(NamedTuple):
@@ -38,100 +40,97 @@ class Spelling(NamedTuple):
     postings: tuple[Posting, ...]
 
 
-def times_of(title: int, keys: int, body: int) -> int:
-    """The number that says how often."""
-    return title << _TITLE | keys << _KEYS | body
+def code_of(times: int, field: int) -> int:
+    """The code of so many times in a field."""
+    return times << 2 | field
 
 
-def counts_of(times: int) -> tuple[int, int, int]:
-    """How often in title, keys and body."""
-    return times >> _TITLE, times >> _KEYS & _LOW, times & _LOW
+def encode(lists: Mapping[int, Sequence[int]]) -> str:
+    """Base64 of varints: the lists by their codes, that of ONCE last.
 
-
-def encode(documents: Sequence[int], times: Iterable[int] | None = None) -> str:
-    """Base64 of, for each document in rising order, varint(step << 2 | mode) and what the mode asks for.
-
-    Modes: once in the body; often in the body (varint count); several fields (varint title << 4 | keys, varint body);
-    once in the keys. Without `times` each stands once in the body.
+    First the number of the others; of each its code, how many documents, and their steps, the first one from 0; of ONCE
+    the steps alone.
     """
-    steps = map(sub, documents, (0, *documents[:-1]))
-    if times is None:
-        return base64.b64encode(b"".join(map(_once, steps))).decode()
-    return base64.b64encode(b"".join(map(_often, steps, times))).decode()
+    parts = [_varint(len(lists) - (ONCE in lists))]
+    for code in sorted(lists):
+        if code != ONCE:
+            parts += (_varint(code), _varint(len(lists[code])), _steps(lists[code]))
+    if ONCE in lists:
+        parts.append(_steps(lists[ONCE]))
+    return base64.b64encode(b"".join(parts)).decode()
 
 
-def rows_of(text: str, base: int = 0) -> Iterator[Row]:
-    """The documents of `encode`, counted from `base`, and how often the term stands in each."""
+def lists_of(text: str) -> Lists:
+    """The lists of `encode`."""
     numbers = numbers_of(base64.b64decode(text))
-    document = base
-    for first in numbers:
-        document += first >> 2
-        mode = first & 3
-        if mode == _ONCE:
-            yield document, IN_BODY
-        elif mode == _KEY:
-            yield document, IN_KEYS
-        elif mode == _OFTEN:
-            yield document, next(numbers)
-        else:
-            few = next(numbers)
-            yield document, times_of(few >> 4, few & _MOST, next(numbers))
+    lists: Lists = {}
+    at = 1
+    for _ in range(numbers[0]):
+        end = at + 2 + numbers[at + 1]
+        lists[numbers[at]] = list(accumulate(numbers[at + 2 : end]))
+        at = end
+    return {ONCE: list(accumulate(numbers[at:])), **lists} if at < len(numbers) else lists
 
 
 def decode(text: str, base: int = 0) -> Iterator[Posting]:
     """The postings of `encode`, their documents counted from `base`."""
-    for document, times in rows_of(text, base):
-        yield Posting(document, *counts_of(times))
+    fields: dict[int, list[int]] = {}
+    for code, documents in lists_of(text).items():
+        for document in documents:
+            fields.setdefault(document, [0, 0, 0])[TITLE - (code & 3)] += code >> 2
+    for document in sorted(fields):
+        yield Posting(base + document, *fields[document])
+
+
+def counted(lists: Mapping[int, Sequence[int]]) -> int:
+    """How many documents stand in the lists."""
+    return len(set(chain.from_iterable(lists.values())))
+
+
+def change(lists: Lists, document: int, code: int, step: int) -> None:
+    """Put a document into the list of a code (1), or take it out (-1)."""
+    if step > 0:
+        insort(lists.setdefault(code, []), document)
+    else:
+        del lists[code][bisect_left(lists[code], document)]
+        if not lists[code]:
+            del lists[code]
 
 
 def varints(numbers: Iterable[int]) -> bytes:
     """Each number, not negative, as seven bits a byte, lowest first, the high bit set but on the last."""
+    return b"".join(map(_varint, numbers))
+
+
+def numbers_of(raw: bytes) -> list[int]:
+    """The numbers of `varints`; most are one byte, and runs of those are taken whole."""
+    numbers: list[int] = []
+    at = 0
+    for found in _LARGE.finditer(raw):
+        numbers += raw[at : found.start()]
+        number = 0
+        for byte in reversed(found[0]):
+            number = number << 7 | byte & 0x7F
+        numbers.append(number)
+        at = found.end()
+    numbers += raw[at:]
+    return numbers
+
+
+def _steps(documents: Sequence[int]) -> bytes:
+    if len(documents) == 1:
+        return _varint(documents[0])
+    steps = [*map(sub, documents[1:], documents)]
+    if max(steps) <= 0x7F:
+        return _varint(documents[0]) + bytes(steps)
+    return _varint(documents[0]) + b"".join(map(_varint, steps))
+
+
+@lru_cache(maxsize=1 << 15)
+def _varint(number: int) -> bytes:
     out = bytearray()
-    for number in numbers:
-        rest = number
-        while rest > 0x7F:
-            out.append(rest & 0x7F | 0x80)
-            rest >>= 7
-        out.append(rest)
+    while number > 0x7F:
+        out.append(number & 0x7F | 0x80)
+        number >>= 7
+    out.append(number)
     return bytes(out)
-
-
-def numbers_of(raw: bytes) -> Iterator[int]:
-    """The numbers of `varints`."""
-    number = shift = 0
-    for byte in raw:
-        number |= (byte & 0x7F) << shift
-        if byte & 0x80:
-            shift += 7
-        else:
-            yield number
-            number = shift = 0
-
-
-@lru_cache(maxsize=1 << 12)
-def capped(times: int) -> int:
-    """The number as it is kept: a title or keys that say a word more than fifteen times say it fifteen times."""
-    title, keys, body = counts_of(times)
-    return times_of(min(title, _MOST), min(keys, _MOST), body)
-
-
-@lru_cache(maxsize=1 << 12)
-def _packed(times: int) -> tuple[int, bytes]:
-    """The mode, and the bytes after the step."""
-    if times in {IN_BODY, IN_KEYS}:
-        return (_ONCE if times == IN_BODY else _KEY), b""
-    title, keys, body = counts_of(capped(times))
-    if not title and not keys:
-        return _OFTEN, varints((body,))
-    return _FIELDS, varints((title << 4 | keys, body))
-
-
-@lru_cache(maxsize=1 << 14)
-def _once(step: int) -> bytes:
-    return varints((step << 2,))
-
-
-@lru_cache(maxsize=1 << 17)
-def _often(step: int, times: int) -> bytes:
-    mode, rest = _packed(times)
-    return varints((step << 2 | mode,)) + rest

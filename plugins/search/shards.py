@@ -7,16 +7,17 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from plugins.search.analysis import tokens
 from plugins.search.documents import ORGANISATION, PLACE, Document, Facet
 from plugins.search.postings import varints
 from plugins.search.shape import quantised
 
+Item = TypeVar("Item")
 FOLDER = "tim-kiem"
 _EPOCH = date(1970, 1, 1)
 _MARKS, _OTHER = re.compile("[\u0300-\u036f]"), re.compile("[^a-z0-9]+")
@@ -30,19 +31,20 @@ def script(named: tuple[str, str]) -> bytes:
 
 
 def told(document: Document, length: int) -> str:
-    """What the index keeps of a document besides its terms, three lines: text, facets, names."""
+    """What the index keeps of a document besides its terms, three lines: text, facets (see `columns`), names."""
     targets = [list(target) for target in document.targets]
     body = document.body or "; ".join(document.keys)  # of a place its other names are shown
     text = [document.address, document.title, document.printed_date, document.place, document.kind, body]
     places, category = document.places, document.category
-    facets = [
-        document.day,
+    facets = (
+        _year(document.day),
         KINDS.index(document.kind),
-        [category.key, category.name] if category else None,
-        [[place.key, place.name] for place in places],
         quantised(length),
-    ]
-    return "\n".join(map(_json, ([*text, targets] if targets else text, facets, document.names)))
+        _json([category.key, category.name] if category else None),
+        _json([[place.key, place.name] for place in places]),
+    )
+    told_text = _json([*text, targets] if targets else text)
+    return "\n".join((told_text, "\t".join(map(str, facets)), _json(document.names)))
 
 
 def chunk(texts: Iterable[str]) -> str:
@@ -53,25 +55,30 @@ def chunk(texts: Iterable[str]) -> str:
 def columns(rows: Sequence[str]) -> str:
     """Facets and body lengths of a segment in columns, a number a document, and what the numbers mean.
 
-    `years` are runs of [year, documents], since documents stand by date; `sorts` pairs of kind and category; `places`
-    rows of numbers of places, from the narrow to the wide.
+    `rows` are year, kind, length, category and places of each, the last two as JSON, between tabs. `years` are runs of
+    [year, documents], since documents stand by date; `sorts` pairs of kind and category; `place` rows of numbers of
+    places, from the narrow to the wide.
     """
-    facets: list[list[Any]] = json.loads(f"[{','.join(rows)}]")
-    places = _dictionary(place for row in facets for place in row[3])
-    categories = _dictionary(row[2] for row in facets if row[2])
-    sorts = [(row[1], categories[Facet(*row[2])] + 1 if row[2] else 0) for row in facets]
-    around = [tuple(places[Facet(*place)] for place in row[3]) for row in facets]
-    years = groupby(_year(row[0]) for row in facets)
+    years, kinds, lengths, categories, places = zip(*(row.split("\t") for row in rows), strict=True)
+    named = {text: [Facet(*place) for place in json.loads(text)] for text in set(places)}
+    filed = {text: Facet(*json.loads(text)) for text in set(categories) if text != "null"}
+    place_numbers = _dictionary(place for row in named.values() for place in row)
+    category_numbers = _dictionary(filed.values())
+    around = {text: tuple(place_numbers[place] for place in row) for text, row in named.items()}
+    sorts = {
+        (kind, text): (int(kind), category_numbers[filed[text]] + 1 if text in filed else 0)
+        for kind, text in set(zip(kinds, categories, strict=True))
+    }
     return _json(
         {
-            "years": [[year, len(list(same))] for year, same in years],
-            "sorts": sorted(set(sorts)),
-            "sort": _packed(_numbered(sorts)),
-            "places": sorted(set(around)),
-            "place": _packed(_numbered(around)),
-            "lengths": base64.b64encode(bytes(row[4] for row in facets)).decode(),
-            "placeNames": "\n".join(_told_place(facet) for facet in places),
-            "categoryNames": [[facet.key, facet.name] for facet in categories],
+            "years": [[int(year), len(list(same))] for year, same in groupby(years)],
+            "sorts": sorted(set(sorts.values())),
+            "sort": _packed(_numbered(sorts, zip(kinds, categories, strict=True))),
+            "places": sorted(set(around.values())),
+            "place": _packed(_numbered(around, places)),
+            "lengths": base64.b64encode(bytes(map(int, lengths))).decode(),
+            "placeNames": "\n".join(_told_place(facet) for facet in place_numbers),
+            "categoryNames": [[facet.key, facet.name] for facet in category_numbers],
         }
     )
 
@@ -81,9 +88,11 @@ def _year(day: int) -> int:
     return (_EPOCH + timedelta(days=day)).year if day else 0
 
 
-def _numbered(values: Sequence[tuple[int, ...]]) -> Iterator[int]:
-    numbers = {value: number for number, value in enumerate(sorted(set(values)))}
-    return map(numbers.__getitem__, values)
+def _numbered(values: Mapping[Item, tuple[int, ...]], items: Iterable[Item]) -> Iterator[int]:
+    """The number of each item's value among all values in order."""
+    numbers = {value: number for number, value in enumerate(sorted(set(values.values())))}
+    by_item = {item: numbers[value] for item, value in values.items()}
+    return map(by_item.__getitem__, items)
 
 
 def _told_place(facet: Facet) -> str:
@@ -112,8 +121,8 @@ def _fold_of(name: str) -> tuple[str, str]:
     return " ".join(token.fold for token in tokens(name)), name
 
 
-def _dictionary(facets: Iterable[list[str]]) -> dict[Facet, int]:
-    found = sorted({Facet(*facet) for facet in facets}, key=lambda facet: (facet.key, facet.name))
+def _dictionary(facets: Iterable[Facet]) -> dict[Facet, int]:
+    found = sorted(set(facets), key=lambda facet: (facet.key, facet.name))
     return {facet: number for number, facet in enumerate(found)}
 
 

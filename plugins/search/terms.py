@@ -8,20 +8,22 @@ alone, says how many records have each spelling, of forms where that is not the 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from plugins.search.analysis import fold_form, word_of
 from plugins.search.blocks import Long
 from plugins.search.hashing import combined, hashed
 from plugins.search.lexicon import Key
-from plugins.search.postings import capped, encode, rows_of, times_of
+from plugins.search.postings import BODY, KEYS, ONCE, TITLE, Lists, change, code_of, counted, encode, lists_of
 from plugins.search.shape import Cut
 
 Read = Callable[[str], str]
-# The records that one document lost and gained of one exact form, and how often the form stands in it now.
-Change = tuple[int, list[str], list[str], int]
+# The records that one document lost and gained of one exact form.
+Change = tuple[int, list[str], list[str]]
+_FIELDS = {"t": TITLE, "k": KEYS}
 
 
 class Shard:
@@ -31,73 +33,76 @@ class Shard:
         """The shard of what is kept; `read` gives what is kept of a block."""
         printed, _, several = text.partition("\n")
         self.name, self._cut, self._read = name, cut, read
-        self._folds: dict[str, list[list[Any]]] = {
-            fold: [[*row, exact_of(row[0])] for row in rows] for fold, rows in json.loads(printed).items()
-        }
+        self._folds: dict[str, list[list[Any]]] = json.loads(printed)
+        self._open: dict[str, list[list[Any]]] = {}
         self._several: dict[str, dict[str, int]] = json.loads(several)
         self._blocks: dict[str, str] = {}
         self.gone: set[str] = set()
 
     def add(
-        self, fold: str, exact: str, spellings: dict[str, int], documents: list[int], times: list[int] | None
+        self, fold: str, exact: str, spellings: dict[str, int], lists: Mapping[int, Sequence[int]], count: int
     ) -> None:
-        """A form that the shard does not hold; without `times` it stands once in every body."""
-        best = min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
-        if spellings != {best: len(documents)}:
+        """A form that the shard does not hold, which stands in `count` documents."""
+        best = _commonest(spellings)
+        if spellings != {best: count}:
             self._several[exact] = spellings
-        if len(documents) < self._cut.long:
-            row = [best, len(documents), encode(documents, times), exact]
+        if count < self._cut.long:
+            row = [best, count, encode(lists), exact]
         else:
-            long = Long.of(self._segment, exact, documents, times, self._cut.block)
+            long = Long.of(self._segment, exact, lists, self._cut.block)
             self._blocks.update(long.files)
-            row = [best, len(documents), *long.head, exact]
-        self._folds.setdefault(fold, []).append(row)
+            row = [best, count, *long.head, exact]
+        self._rows(fold).append(row)
+
+    def _rows(self, fold: str) -> list[list[Any]]:
+        """The rows of a fold, each with its exact form at the end: only of folds that change those are asked for."""
+        if fold not in self._open:
+            self._open[fold] = [[*row, exact_of(row[0])] for row in self._folds.get(fold, ())]
+        return self._open[fold]
 
     def mend(self, exact: str, changes: Iterable[Change]) -> None:
         """Take the records of documents out of a form and put others in."""
         fold, _ = folded(exact)
-        row = next((row for row in self._folds.get(fold, ()) if row[-1] == exact), None)
+        row = next((row for row in self._rows(fold) if row[-1] == exact), None)
         spellings = dict(self._several.pop(exact, {row[0]: row[1]} if row else {}))
-        now: dict[int, int] = {}
-        for document, lost, gained, times in changes:
-            now[document] = capped(times)
-            for records, step in ((lost, -1), (gained, 1)):
+        steps: list[tuple[int, int, int]] = []
+        for document, lost, gained in changes:
+            for records, step in ((gained, 1), (lost, -1)):
                 for record in records:
-                    spelling = parted(record)[0]
+                    spelling, code = parted(record)
                     spellings[spelling] = spellings.get(spelling, 0) + step
+                    steps.append((document, code, step))
         spellings = {each: count for each, count in spellings.items() if count}
-        if row is not None and len(row) > 4 and self._mended_long(row, now, spellings):
+        if row is not None and len(row) > 4 and self._mended_long(row, steps, spellings):
             return
-        rows = self._rows(row) if row is not None else {}
-        rows.update(now)
-        documents = sorted(document for document, times in rows.items() if times)
+        lists = self._lists(row) if row is not None else {}
+        for each in sorted(steps, key=itemgetter(2), reverse=True):
+            change(lists, *each)
         if row is not None:
-            self._folds[fold].remove(row)
-        if documents:
-            self.add(fold, exact, spellings, documents, [rows[document] for document in documents])
-        elif not self._folds.get(fold):
-            self._folds.pop(fold, None)
+            self._rows(fold).remove(row)
+        if lists:
+            self.add(fold, exact, spellings, lists, counted(lists))
 
-    def _mended_long(self, row: list[Any], now: dict[int, int], spellings: dict[str, int]) -> bool:
-        """Mend a long list in the blocks that change; False where it is long no more, and its files are gone then."""
+    def _mended_long(self, row: list[Any], steps: list[tuple[int, int, int]], spellings: dict[str, int]) -> bool:
+        """Mend a long list in the blocks that change; False where it is long no more, and stays as it was then."""
         long = Long.known(self._segment, row[2:5], self._read, self._cut.block)
-        size = row[1] + long.mend(now)
+        size = row[1] + long.mend(steps)
         if size < self._cut.long:
             return False
         self._blocks.update(long.files)
         self.gone |= long.gone
-        best = min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
+        best = _commonest(spellings)
         if spellings != {best: size}:
             self._several[row[-1]] = spellings
         row[:5] = [best, size, *long.head]
         return True
 
-    def _rows(self, row: list[Any]) -> dict[int, int]:
+    def _lists(self, row: list[Any]) -> Lists:
         if len(row) <= 4:
-            return dict(rows_of(row[2]))
+            return lists_of(row[2])
         long = Long.known(self._segment, row[2:5], self._read, self._cut.block)
         self.gone.update(long.names)
-        return dict(long.rows())
+        return long.lists()
 
     @property
     def _segment(self) -> str:
@@ -105,16 +110,22 @@ class Shard:
 
     def lexicon(self, folds: Iterable[str] | None = None) -> Iterator[Key]:
         """Lexicon keys of the folds asked for, or of all; numbers are no words."""
-        for fold in self._folds if folds is None else folds:
-            if fold in self._folds and fold[0] > "9":
-                best = min(self._folds[fold], key=_rank)
-                yield Key(fold, best[1].bit_length(), best[0])
+        rows = self._printed()
+        for fold in rows if folds is None else folds:
+            if fold in rows and fold[0] > "9":
+                surface, count = rows[fold][0][:2]
+                yield Key(fold, count.bit_length(), surface)
+
+    def _printed(self) -> dict[str, list[list[Any]]]:
+        """The rows of each fold as they are printed, commonest first."""
+        changed = {fold: [row[:-1] for row in sorted(rows, key=_rank)] for fold, rows in self._open.items()}
+        rows = {**self._folds, **changed}
+        return {fold: rows[fold] for fold in sorted(rows) if rows[fold]}
 
     def files(self) -> Iterator[tuple[str, str]]:
         """What is kept, in an order that no history shows in, and of long lists the blocks that were made."""
-        printed = {fold: [row[:-1] for row in sorted(self._folds[fold], key=_rank)] for fold in sorted(self._folds)}
         several = {exact: dict(sorted(self._several[exact].items())) for exact in sorted(self._several)}
-        yield self.name, f"{_json(printed)}\n{_json(several)}"
+        yield self.name, f"{_json(self._printed())}\n{_json(several)}"
         for name, packed in self._blocks.items():
             yield name, _json(packed)
 
@@ -136,22 +147,27 @@ def exact_of(spelling: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _times_of(told: str) -> int:
-    if told[:1] == "t":
-        return times_of(int(told[1:]), 0, 0)
-    return times_of(0, int(told[1:]), 0) if told[:1] == "k" else times_of(0, 0, int(told or 1))
+def _code_of(told: str) -> int:
+    field = _FIELDS.get(told[:1], BODY)
+    return code_of(int(told[field != BODY :] or 1), field)
 
 
 def parted(record: str) -> tuple[str, int]:
-    """The spelling of a record, and how often it stands in which field."""
+    """The spelling of a record, and the code of how often it stands in which field."""
     surface, _, told = record.partition("\t")
-    return surface, _times_of(told)
+    return surface, _code_of(told) if told else ONCE
 
 
 @lru_cache(maxsize=1 << 14)
 def _folded(exact: str) -> tuple[str, int]:
     fold = fold_form(exact)
     return fold, hashed(fold)
+
+
+def _commonest(spellings: dict[str, int]) -> str:
+    if len(spellings) == 1:
+        return next(iter(spellings))
+    return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
 
 
 def _rank(row: list[Any]) -> tuple[int, str]:

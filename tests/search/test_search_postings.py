@@ -4,20 +4,48 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.search.blocks import Long
 from plugins.search.hashing import place_of
 from plugins.search.lexicon import Key, front_coded, keys
-from plugins.search.postings import Posting, capped, decode, encode, numbers_of, rows_of, times_of, varints
+from plugins.search.postings import (
+    BODY,
+    KEYS,
+    ONCE,
+    TITLE,
+    Posting,
+    code_of,
+    counted,
+    decode,
+    encode,
+    lists_of,
+    numbers_of,
+    varints,
+)
 from plugins.search.shape import quantised
 from tests.search.javascript import run
 
-COUNTS = st.tuples(st.integers(0, 15), st.integers(0, 15), st.integers(0, 5000)).filter(any)
-POSTINGS = st.dictionaries(st.integers(0, 10**6), COUNTS, max_size=30).map(
-    lambda counts: [Posting(document, *counts[document]) for document in sorted(counts)]
-)
+CODES = st.builds(code_of, st.integers(1, 5000), st.sampled_from((BODY, KEYS, TITLE))) | st.just(ONCE)
+# What stands where: documents of codes, some of them twice, of two spellings.
+STANDS = st.lists(st.tuples(CODES, st.integers(0, 300)), max_size=40)
+
+
+def lists(stands):
+    """The lists of postings, each in order."""
+    found = {}
+    for code, document in sorted(stands):
+        found.setdefault(code, []).append(document)
+    return found
+
+
+def postings(stands, base=0):
+    """What a reader knows of them."""
+    fields = {}
+    for code, document in stands:
+        fields.setdefault(document + base, [0, 0, 0])[code & 3] += code >> 2
+    return [Posting(document, title, keys, body) for document, (body, keys, title) in sorted(fields.items())]
 
 
 @given(st.lists(st.integers(0, 2**40)))
@@ -26,46 +54,25 @@ def test_varints_come_back(numbers):
     assert list(numbers_of(varints(numbers))) == numbers
 
 
-def packed(postings):
-    """The rows of postings, encoded."""
-    return encode([each.document for each in postings], [times_of(*each[1:]) for each in postings])
-
-
-@given(POSTINGS, st.integers(0, 1000))
-def test_postings_come_back(postings, base):
+@given(STANDS, st.integers(0, 1000))
+def test_postings_come_back(stands, base):
     """Any postings survive packing, their documents counted from the base of their segment."""
-    moved = [Posting(each.document + base, each.title, each.keys, each.body) for each in postings]
-    assert list(decode(packed(postings), base)) == moved
-    assert list(rows_of(packed(postings))) == [(each.document, times_of(*each[1:])) for each in postings]
+    packed = encode(lists(stands))
+    assert lists_of(packed) == lists(stands)
+    assert list(decode(packed, base)) == postings(stands, base)
+    assert counted(lists(stands)) == len(postings(stands))
 
 
-@given(st.sets(st.integers(0, 10**6)).map(sorted))
-def test_postings_of_bodies_need_no_counts(documents):
-    """A term that stands once in each body is packed as one whose counts say so."""
-    assert encode(documents) == encode(documents, [1] * len(documents))
-
-
-@given(COUNTS, COUNTS)
-def test_counts_add_up(one, other):
-    """Counts as numbers add field by field, and are kept up to fifteen in titles and keys."""
-    title, keys, body = (left + right for left, right in zip(one, other, strict=True))
-    assert capped(times_of(*one) + times_of(*other)) == times_of(min(15, title), min(15, keys), body)
-
-
-ROWS = st.dictionaries(st.integers(0, 200), COUNTS.map(lambda counts: times_of(*counts)), min_size=1)
-
-
-@given(ROWS, st.dictionaries(st.integers(0, 200), st.just(0) | COUNTS.map(lambda counts: times_of(*counts))))
-def test_blocks_mended_are_blocks_made(rows, changes):
+@given(STANDS, STANDS)
+def test_blocks_mended_are_blocks_made(before, after):
     """A long list cut into blocks gives its postings back, and mended it is the list of what stands there now."""
-    long = Long.of("s0", "chi", sorted(rows), [rows[document] for document in sorted(rows)], 16)
-    assert dict(long.rows()) == rows
-    assert all(document // 16 == number for number in long.blocks for document, _ in long._rows(number))
+    long = Long.of("s0", "chi", lists(before), 16)
+    assert long.lists() == lists(before)
     kept = {name: json.dumps(packed) for name, packed in long.files.items()}
     known = Long.known("s0", long.head, kept.__getitem__, 16)
-    after = {document: times for document, times in {**rows, **changes}.items() if times}
-    assert known.mend(changes) == len(after) - len(rows)
-    anew = Long.of("s0", "chi", sorted(after), [after[document] for document in sorted(after)], 16)
+    changes = [(document, code, step) for stands, step in ((before, -1), (after, 1)) for code, document in stands]
+    assert known.mend(changes) == len(postings(after)) - len(postings(before))
+    anew = Long.of("s0", "chi", lists(after), 16)
     assert known.head == anew.head
     assert {name: json.dumps(text) for name, text in anew.files.items()} == {
         name: json.dumps(known.files[name]) if name in known.files else kept[name] for name in known.names
@@ -73,22 +80,22 @@ def test_blocks_mended_are_blocks_made(rows, changes):
     assert known.gone == kept.keys() - set(anew.names)
 
 
-def test_script_decodes_all_four_modes():
-    """The browser unpacks once in the body, often in the body, several fields, and once in the keys."""
-    postings = [
-        Posting(0, body=1),
-        Posting(3, body=300),
-        Posting(4, 2, 1, 7),
-        Posting(90000, keys=1),
-        Posting(90001, 1),
-    ]
-    columns = run("return bantin.packed.decode(given, 5)", packed(postings))
-    assert columns == {
-        "documents": [5, 8, 9, 90005, 90006],
-        "title": [0, 0, 2, 0, 1],
-        "keys": [0, 0, 1, 1, 0],
-        "body": [1, 300, 7, 0, 0],
-    }
+@settings(max_examples=5, deadline=None)
+@given(st.lists(STANDS, min_size=20, max_size=30))
+def test_script_decodes_the_same(many):
+    """The browser unpacks the same numbers, field by field, once it has added up those of one document."""
+    script = """
+      return given.map((packed) => {
+        const rows = new Map(), columns = bantin.packed.decode(packed, 5);
+        columns.documents.forEach((document, i) => {
+          const row = rows.get(document) || [document, 0, 0, 0];
+          rows.set(document, [document, row[1] + columns.title[i], row[2] + columns.keys[i], row[3] + columns.body[i]]);
+        });
+        return Array.from(rows.values()).sort((a, b) => a[0] - b[0]);
+      });
+    """
+    expected = [[list(posting) for posting in postings(stands, 5)] for stands in many]
+    assert run(script, [encode(lists(stands)) for stands in many]) == expected
 
 
 def test_script_finds_the_same_shard():

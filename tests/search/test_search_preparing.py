@@ -8,16 +8,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plugins.model.units import DatedName
-from plugins.search import inverting, preparing
+from plugins.search import inverting, postings, preparing
 from plugins.search.analysis import tokens
 from plugins.search.counting import counted
 from plugins.search.documents import documents
 from plugins.search.fields import BODY, KEYS, TITLE, field_terms
 from plugins.search.hashing import place_of
 from plugins.search.index import Memory, index_of, mapped
-from plugins.search.postings import IN_BODY, IN_KEYS, IN_TITLE
 from plugins.search.preparing import prepare
 from plugins.search.shape import CUT, Cut
 from plugins.search.terms import exact_of, parted
@@ -170,21 +171,62 @@ def test_what_an_older_program_kept_goes():
     assert memory.values == anew(edition())
 
 
+def _count(title: str, keys: tuple[str, ...], body: str) -> tuple[Counter[tuple[str, int]], int]:
+    """How often each form stands in which field by the analysis, and the length of the body."""
+    told = replace(next(iter(documents(edition()))), kind="article", title=title, keys=keys, body=body)
+    fields = ((TITLE, postings.TITLE), (KEYS, postings.KEYS), (BODY, postings.BODY))
+    terms = ((code, term[1]) for field, code in fields for rows in field_terms(told, field).values() for term in rows)
+    return Counter((exact, code) for code, exact in terms), len(field_terms(told, BODY)["u"])
+
+
+def _counted(title: str, keys: tuple[str, ...], body: str) -> tuple[Counter[tuple[str, int]], int]:
+    """The same by the quick count."""
+    made = counted(title, keys, body)
+    found: Counter[tuple[str, int]] = Counter()
+    for spelling, code in map(parted, filter(None, made.records.split("\n"))):
+        found[exact_of(spelling), code & 3] += code >> 2
+        assert exact_of(spelling) == " ".join(token.exact for token in tokens(spelling))
+    return found, made.length
+
+
 def test_counting_is_the_analysis():
     """The quick count of a document's terms is that of the analysis: forms, fields, how often, the body's length."""
     for document in documents(long_edition(60)):
-        expected: Counter[str] = Counter()
-        for field, step in ((TITLE, IN_TITLE), (KEYS, IN_KEYS), (BODY, IN_BODY)):
-            for terms in field_terms(document, field).values():
-                for _, exact, _ in terms:
-                    expected[exact] += step
-        made = counted(*document.fields)
-        found: Counter[str] = Counter()
-        for spelling, times in map(parted, filter(None, made.records.split("\n"))):
-            found[exact_of(spelling)] += times
-            assert exact_of(spelling) == " ".join(token.exact for token in tokens(spelling))
-        assert found == expected
-        assert made.length == len(field_terms(document, BODY)["u"])
+        assert _counted(*document.fields) == _count(*document.fields)
+
+
+_PARTS = ("chi", "bộ", "Từ", "từ", "Như", "VÀ", "Sơn", "TP", "tp", "TƯ", "T.Ư", "2.105", "05", "a\u0301", "Một", "Ðông")
+_GAPS = (
+    "",
+    " ",
+    "  ",
+    ".",
+    ". ",
+    "., ",
+    ",",
+    ", ",
+    "\n",
+    " \n",
+    "/",
+    "-",
+    " – ",
+    "“",
+    "” ",
+    ": ",
+    "…",
+    " (",
+    ") ",
+    "\t",
+    "\u00a0",
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(_PARTS) | st.sampled_from(_GAPS), max_size=25).map("".join))
+def test_chunks_say_what_the_text_says(text):
+    """However words, numbers and marks meet, a text looked up chunk by chunk counts as the text analysed whole."""
+    told = (text, (text, "Từ Sơn"), text)
+    assert _counted(*told) == _count(*told)
 
 
 def test_buckets_laid_down_are_buckets_held(monkeypatch):

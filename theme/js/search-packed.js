@@ -32,21 +32,29 @@
     return { documents: [], title: [], keys: [], body: [] };
   }
 
-  /* Postings as columns, added to `postings`: documents in rising order, and how often in title, keys and body. */
+  /* Postings as columns, added to `postings`: documents, and how often in title, keys or body. A document stands there
+     once for each spelling and field, in no order; its numbers are added up. */
   function decode(packed, base, postings) {
     var numbers = numbersOf(packed);
-    var document = base;
+    var at = 1;
     postings = postings || nothing();
-    for (var i = 0; i < numbers.length; i++) {
-      var mode = numbers[i] & 3;
-      document += numbers[i] >>> 2;
-      var few = mode === 2 ? numbers[++i] : mode === 3 ? 1 : 0;
-      postings.documents.push(document);
-      postings.title.push(few >> 4);
-      postings.keys.push(few & 15);
-      postings.body.push(mode === 0 ? 1 : mode === 3 ? 0 : numbers[++i]);
+    for (var left = numbers[0]; left > 0; left--) {
+      addList(postings, numbers, at + 2, at + 2 + numbers[at + 1], base, numbers[at] & 3, numbers[at] >>> 2);
+      at += 2 + numbers[at + 1];
     }
+    addList(postings, numbers, at, numbers.length, base, 0, 1);
     return postings;
+  }
+
+  /* One list of documents, by their steps, that have a term so many times in body (0), keys (1) or title (2). */
+  function addList(postings, steps, from, to, document, field, times) {
+    for (var i = from; i < to; i++) {
+      document += steps[i];
+      postings.documents.push(document);
+      postings.title.push(field === 2 ? times : 0);
+      postings.keys.push(field === 1 ? times : 0);
+      postings.body.push(field === 0 ? times : 0);
+    }
   }
 
   /* The letters and digits of a name without marks, between dashes; the twin of `bare` in plugins/search/shards.py. */

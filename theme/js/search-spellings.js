@@ -51,7 +51,7 @@
 
   function single(word, shelf) {
     return shelf.spellings("u", word.fold).map(function (spelling) {
-      return { text: spelling.surface, forms: [spelling.exact], documents: spelling.postings.documents };
+      return { text: spelling.surface, forms: [spelling.exact], documents: Array.from(new Set(spelling.postings.documents)) };
     });
   }
 
