@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain
+from operator import is_
 from typing import NamedTuple
 
 from plugins.model.edition import Edition
@@ -15,14 +17,15 @@ from plugins.search.noting import Noting, digests
 from plugins.search.shape import BASE, CUT, TAIL, Cut, Shape, base_size, shape
 
 # Raise it when the analysis or the form of anything kept changes: what an older program kept is then made anew.
-VERSION = "6"
+VERSION = "7"
 KEY = "ledger"
+_PART = 1024  # rows kept together: an edit writes the part that it changes
 
 
 class Row(NamedTuple):
     """One document: where it stands, the digest of its article, of what search makes of it, what else it asked.
 
-    `asked` are numbers of the ledger's queries; `length` is the quantised one, `size` that of the text in bytes.
+    `asked` are lines, see Noting; `length` is the quantised one, `size` that of the text in bytes.
     """
 
     order: str
@@ -30,7 +33,7 @@ class Row(NamedTuple):
     kind: str
     version: str
     content: str
-    asked: tuple[int, ...]
+    asked: str
     length: int
     size: int
 
@@ -66,13 +69,21 @@ class Ledger:
         kept = json.loads(keeping.get(KEY) or b"{}")
         if kept.get("version") != VERSION:
             return cls()
-        rows = (Row._make(row) for row in kept["rows"])
-        return cls(tuple(row._replace(asked=tuple(row.asked)) for row in rows), kept["queries"])
+        parts = (json.loads(keeping.get(f"{KEY} {number}") or b"[]") for number in range(kept["parts"]))
+        return cls(tuple(map(Row._make, chain.from_iterable(parts))), kept["queries"])
 
-    def save(self, keeping: Keeping) -> None:
-        """Keep it."""
-        value = {"version": VERSION, "queries": self.queries, "rows": self.rows}
-        keeping.put(KEY, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    def save(self, keeping: Keeping, before: Ledger) -> None:
+        """Keep it in the place of the one before: the parts in which something changed."""
+        parts, old = self._parts(), before._parts()
+        for number, part in enumerate(parts):
+            if number >= len(old) or len(part) != len(old[number]) or not all(map(is_, part, old[number])):
+                keeping.put(f"{KEY} {number}", _json(part))
+        for number in range(len(parts), len(old)):
+            keeping.drop(f"{KEY} {number}")
+        keeping.put(KEY, _json({"version": VERSION, "queries": self.queries, "parts": len(parts)}))
+
+    def _parts(self) -> list[tuple[Row, ...]]:
+        return [self.rows[start : start + _PART] for start in range(0, len(self.rows), _PART)]
 
     def segments(self, cut: Cut = CUT) -> dict[str, Segment]:
         """Base and tail, those that hold anything."""
@@ -100,77 +111,51 @@ class Survey:
         """Asks the edition for its versions and its lists, and for no article that is as it was."""
         self._edition = edition
         self._versions = edition.versions()
-        self._known = {(row.kind, row.id): row for row in before.rows}
+        self._known = {(row.id, row.kind): row for row in before.rows}
         self._today = digests(edition, before.queries)
-        self._asked = list(before.queries)
-        self._numbered = {query: number for number, query in enumerate(self._asked)}
-        self._held = [self._today[query] == digest for query, digest in before.queries.items()]
-        orders = {row.id: row.order for row in before.rows if row.kind == PIECE and row.version == self._version(row)}
+        self._fresh = {query for query, digest in before.queries.items() if self._today[query] != digest}
+        held = self._versions.get
+        orders = {row.id: row.order for row in before.rows if row.kind == PIECE and row.version == held(row.id, "")}
         self.standings = standings(edition, orders)
-        self.queries: dict[str, int] = {}
-        self._met: int | None = 0  # so many queries were met, all in the ledger's own order; None once one was not
+
+    @property
+    def gone(self) -> list[Row]:
+        """The rows of documents that stand in the edition no more."""
+        now = {(standing.id, standing.kind) for standing in self.standings}
+        return [self._known[key] for key in self._known.keys() - now]
 
     def _version(self, standing: Standing | Row) -> str:
-        return self._versions[standing.id] if standing.kind == PIECE and standing.id in self._versions else ""
+        return self._versions.get(standing.id, "") if standing.kind == PIECE else ""
 
     def rows(self) -> Iterator[Row | Fresh]:
         """Every document in order: its row where it is as it was, else what is to be analysed."""
-        whole = all(self._held)
         for standing in self.standings:
-            known = self._known.get((standing.kind, standing.id))
-            held = known and known.version == self._version(standing)
-            if known and held and (whole or all(self._held[i] for i in known.asked)):
-                asked = self._again(known.asked)
-                same = standing.order == known.order and asked is known.asked
-                yield known if same else known._replace(order=standing.order, asked=asked)
+            known = self._known.get((standing.id, standing.kind))
+            if known and known.version == self._version(standing) and not self._differs(known):
+                yield known if standing.order == known.order else known._replace(order=standing.order)
             else:
                 yield self._anew(standing, known)
+
+    def _differs(self, row: Row) -> bool:
+        """Whether something that the document asked has another answer now."""
+        return bool(row.asked and self._fresh) and not self._fresh.isdisjoint(row.asked.split("\n"))
 
     def _anew(self, standing: Standing, known: Row | None) -> Row | Fresh:
         noting = Noting(self._edition)
         made = document(noting, standing)
         content = blake2b(repr(made).encode(), digest_size=9).hexdigest()
-        asked = self._numbers(noting.asked)
+        asked = "\n".join(noting.asked)
         row = Row(*standing, self._version(standing), content, asked, 0, len(made.body.encode()))
         if known and known.content == content:
             return row._replace(length=known.length)
         return Fresh(row, made)
 
-    def _numbers(self, asked: Iterable[str]) -> tuple[int, ...]:
-        """The numbers of queries, which are counted in the order in which documents ask them first."""
-        queries = tuple(asked)
-        numbers = tuple(self._numbered.get(query, -1) for query in queries)
-        if self._meets(numbers):
-            return numbers
-        return tuple(self.queries.setdefault(query, len(self.queries)) for query in queries)
-
-    def _again(self, asked: tuple[int, ...]) -> tuple[int, ...]:
-        """The numbers of the queries that have these in the ledger: the same ones as long as the order is the same."""
-        if self._meets(asked):
-            return asked
-        return tuple(self.queries.setdefault(self._asked[i], len(self.queries)) for i in asked)
-
-    def _meets(self, numbers: tuple[int, ...]) -> bool:
-        """Whether each number is that of a query met before, or the next one; else counting begins for itself."""
-        if self._met is None:
-            return False
-        met = self._met
-        for number in numbers:
-            if not 0 <= number <= met:
-                self._count()
-                return False
-            met += number == met
-        self._met = met
-        return True
-
-    def _count(self) -> None:
-        """From here on queries are counted by `queries`, which begins with those met so far."""
-        if self._met is not None:
-            self.queries = {query: number for number, query in enumerate(self._asked[: self._met])}
-            self._met = None
-
     def ledger(self, rows: tuple[Row, ...]) -> Ledger:
         """The ledger of the rows, with the digests of what they asked."""
-        self._count()
-        new = digests(self._edition, (query for query in self.queries if query not in self._today))
-        return Ledger(rows, {query: self._today.get(query) or new.get(query, "") for query in self.queries})
+        asked = sorted({query for lines in {row.asked for row in rows} for query in lines.split("\n") if query})
+        new = digests(self._edition, (query for query in asked if query not in self._today))
+        return Ledger(rows, {query: self._today.get(query) or new.get(query, "") for query in asked})
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -18,7 +18,7 @@ from plugins.search.terms import Change, Shard, exact_of, folded, parted
 
 
 class Changed(NamedTuple):
-    """A document of the segment before and after: its terms, packed, and the lines told of it."""
+    """A document of the segment before and after: its terms, packed, and the lines told of it, empty of a new one."""
 
     place: int
     old_terms: bytes
@@ -32,7 +32,7 @@ def mend(segment: Segment, changed: list[Changed], keeping: Keeping) -> None:
     shape = segment.shape
     changes: dict[str, dict[str, list[Change]]] = defaultdict(lambda: defaultdict(list))
     folds: set[str] = set()
-    for document in changed:
+    for document in sorted(changed):
         for exact, change in _changes(document):
             fold, hash = folded(exact)
             kind = "p" if " " in exact else "u"
@@ -68,7 +68,7 @@ def _mend_lexicon(name: str, folds: set[str], keys: set[lexicon.Key], keeping: K
 def _changes(document: Changed) -> Iterator[tuple[str, Change]]:
     """Each exact form whose records one document lost or gained."""
     packed = (document.old_terms, document.new_terms)
-    before, after = (set(zlib.decompress(each).decode().split("\n")) for each in packed)
+    before, after = (set(filter(None, zlib.decompress(each).decode().split("\n"))) for each in packed)
     lost: dict[str, list[str]] = defaultdict(list)
     gained: dict[str, list[str]] = defaultdict(list)
     for records, told in ((before - after, lost), (after - before, gained)):
@@ -86,8 +86,8 @@ def _mend_texts(segment: Segment, changed: list[Changed], keeping: Keeping) -> N
     for line, kind, keep in ((1, "facets", keep_columns), (2, "names", keep_names)):
         if any(document.old_told.split("\n")[line] != document.new_told.split("\n")[line] for document in changed):
             rows = _text(keeping, f"{kind} {name}").split("\n")
-            for document in changed:
-                rows[document.place] = document.new_told.split("\n")[line]
+            for document in sorted(changed):
+                rows[document.place : document.place + 1] = [document.new_told.split("\n")[line]]
             keep(name, rows, keeping)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -24,7 +25,8 @@ from plugins.search.shards import told
 Item = TypeVar("Item")
 ROOM, MANIFEST, FILES = "search", "manifest", "files"
 _BATCH, _BATCHES = 16, 16  # pieces analysed by a worker at a time, and how many such are under way
-_MENDED = 64  # more changes than these and a segment is made anew
+# More changes than these, or more new documents than one to so many known, and a segment is made anew.
+_MENDED, _ADDED = 64, 8
 
 
 class Text(NamedTuple):
@@ -42,6 +44,9 @@ class Kept(NamedTuple):
     told: bytes
 
 
+NOTHING = Kept(zlib.compress(b""), b"\n\n")
+
+
 def prepare(edition: Edition, keeping: Keeping, mapped: Mapped, cut: Cut = CUT) -> None:
     """Bring the index that is kept up to the edition, with the same `cut` every time."""
     before = Ledger.load(keeping)
@@ -54,12 +59,12 @@ def prepare(edition: Edition, keeping: Keeping, mapped: Mapped, cut: Cut = CUT) 
     after = survey.ledger(rows)
     made = after.segments(cut)
     _bring(before.segments(cut), made, olds, keeping, mapped)
-    for gone in {row.name for row in before.rows} - {row.name for row in rows}:
-        keeping.drop(f"terms {gone}")
-        keeping.drop(f"told {gone}")
+    for gone in survey.gone:
+        keeping.drop(f"terms {gone.name}")
+        keeping.drop(f"told {gone.name}")
     keeping.put(MANIFEST, _json(manifest(after, made)))
     keeping.put(FILES, _json([name for segment in made.values() for name in _files(segment, keeping)]))
-    after.save(keeping)
+    after.save(keeping, before)
 
 
 def manifest(ledger: Ledger, segments: dict[str, Segment]) -> dict[str, object]:
@@ -121,17 +126,29 @@ def _bring(
             keeping.drop(f"{kind} {name}")
     for name, segment in after.items():
         old = before.get(name)
-        if old and old.shape == segment.shape and _same_places(old.rows, segment.rows):
-            changed = [place for place, row in enumerate(segment.rows) if row.name in olds]
-            if not changed:
-                continue
-            few = [_changed(place, segment.rows[place], olds, keeping) for place in changed[: _MENDED + 1]]
-            if len(few) <= _MENDED and None not in few:
-                mend(segment, [each for each in few if each], keeping)
-                continue
-        make(segment, keeping, mapped)
-        for shard in set(old.shape.names() if old else ()) - set(segment.shape.names()):
-            keeping.drop(shard)
+        changed = _places(old, segment, olds) if old else None
+        few = [_changed(place, segment.rows[place], olds, keeping) for place in changed or ()]
+        if changed is None or None in few:
+            make(segment, keeping, mapped)
+            for shard in set(old.shape.names() if old else ()) - set(segment.shape.names()):
+                keeping.drop(shard)
+        elif few:
+            mend(segment, [each for each in few if each], keeping)
+
+
+def _places(old: Segment, new: Segment, olds: dict[str, Kept | None]) -> list[int] | None:
+    """The places of a segment that changed or came to its end; None where it is to be made anew."""
+    known = len(old.rows)
+    if replace(old.shape, documents=new.shape.documents) != new.shape or not _same(old.rows, new.rows[:known]):
+        return None
+    fresh = [place for place, row in enumerate(old.rows) if row is not new.rows[place]]
+    changed = [place for place in fresh if new.rows[place].name in olds]
+    added = range(known, len(new.rows))
+    if len(changed) > _MENDED or len(added) > max(_MENDED, known // _ADDED):
+        return None
+    for place in added:
+        olds[new.rows[place].name] = NOTHING
+    return [*changed, *added]
 
 
 def _changed(place: int, row: Row, olds: dict[str, Kept | None], keeping: Keeping) -> Changed | None:
@@ -141,8 +158,9 @@ def _changed(place: int, row: Row, olds: dict[str, Kept | None], keeping: Keepin
     return Changed(place, old.terms, new.terms, old.told.decode(), new.told.decode())
 
 
-def _same_places(before: Iterable[Row], after: Iterable[Row]) -> bool:
-    return [row.name for row in before] == [row.name for row in after]
+def _same(before: tuple[Row, ...], after: tuple[Row, ...]) -> bool:
+    pairs = zip(before, after, strict=False)
+    return len(before) == len(after) and all(left is right or left.name == right.name for left, right in pairs)
 
 
 def _json(value: object) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -125,8 +126,9 @@ def quantised(length: int) -> int:
 
 def average_length(bytes: Iterable[int]) -> int:
     """Hundredths of a token: the mean of the quantised lengths, as readers know them, of all that have a body."""
-    hundredths = [round(100 * (2 ** (byte / 8) - 1)) for byte in bytes if byte]
-    return max(1, round(sum(hundredths) / len(hundredths))) if hundredths else 100
+    counts = Counter(byte for byte in bytes if byte)
+    hundredths = sum(round(100 * (2 ** (byte / 8) - 1)) * count for byte, count in counts.items())
+    return max(1, round(hundredths / counts.total())) if counts else 100
 
 
 def _bits(size: int, target: int) -> int:

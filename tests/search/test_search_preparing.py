@@ -19,6 +19,7 @@ from plugins.search.documents import documents
 from plugins.search.fields import BODY, KEYS, TITLE, field_terms
 from plugins.search.hashing import place_of
 from plugins.search.index import Memory, index_of, mapped
+from plugins.search.making import make
 from plugins.search.preparing import prepare
 from plugins.search.shape import CUT, Cut
 from plugins.search.terms import exact_of, parted
@@ -152,6 +153,26 @@ def test_a_new_piece_touches_the_tail_alone():
     files = {key for key in memory.touched if key in index_of(memory).shards}
     assert files
     assert {key[:3] for key in files} == {"s1/"}
+
+
+@pytest.mark.parametrize("cut", [CUT, SMALL])
+def test_a_base_that_takes_the_tail_in_is_mended(monkeypatch, cut):
+    """When a full tail is joined to the base, the base is mended, not made anew, and equals one made from nothing."""
+    told, memory, made = long_edition(747), Memory(), []
+    prepare(told, memory, mapped, cut)
+    before = index_of(memory).manifest["segments"]
+    newer = told
+    for seed in range(10):
+        newer = _added(newer, random.Random(seed), newest=True)
+    monkeypatch.setattr(preparing, "_ADDED", 1)
+    monkeypatch.setattr(
+        preparing, "make", lambda segment, *rest: made.append(segment.shape.name) or make(segment, *rest)
+    )
+    prepare(newer, memory, mapped, cut)
+    after = index_of(memory).manifest["segments"]
+    assert ([each["documents"] for each in before], after[0]["documents"]) == ([640, 121], 768)
+    assert made in ([], ["s1"])
+    assert memory.values == anew(newer, cut)
 
 
 def test_nothing_changed_touches_nothing():
