@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 import pytest
 
 from plugins.checks.figures import figure_values
 from tests.conftest import built
+from tests.history.committed import Repository
 from tests.sites import figures
 
 pytestmark = pytest.mark.browser
@@ -20,7 +22,9 @@ AXE = Path(__file__).parents[1] / "node" / "node_modules" / "axe-core" / "axe.mi
 DISTRICT = "dia-phuong/binh-lieu-198/index.html"
 QUOTES = "dia-phuong/binh-lieu-198/cau.html"
 RANKING = "so-lieu/dang-vien/index.html"
+HISTORY = "so-lieu/thay-doi/ky-luat-canh-cao/2013.html"
 PAGES = (DISTRICT, QUOTES, RANKING, "so-lieu/index.html", "so-lieu/thay-doi/index.html", "so-lieu/bien-tap/index.html")
+PAGES += (HISTORY,) if which("git") else ()
 EDITORS = ("so-lieu/bien-tap/quang-ninh-22/index.html", "so-lieu/bien-tap/khac-nguon/index.html")
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 PAPER = {"width": 605, "height": 998}  # A4 without its margins, in CSS pixels
@@ -28,10 +32,24 @@ PAPER = {"width": 605, "height": 998}  # A4 without its margins, in CSS pixels
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The intranet edition of the site of figures."""
+    """The intranet edition of the site of figures, one of which was edited and taken out in its article."""
     folder = tmp_path_factory.mktemp("figures")
     figures.write(folder / "content")
+    if which("git"):
+        _edit(Repository(folder, folder / "content"))
     return built(folder / "content", folder / "output")
+
+
+def _edit(site: Repository) -> None:
+    """Commit a report with another number and with one figure more, then as it is."""
+    site.git("init", "-q")
+    source = site.content / "cong-khai" / "bao-cao" / "2013" / "bao-cao-binh-lieu-2013.md"
+    text = source.read_text("utf-8")
+    other = re.sub(r"\[\d+( [^]]*\]\(so:ky-luat-canh-cao\))", r"[77\1", text)
+    source.write_text(f'{other}\n\nCó [7 đảng viên](so:dang-vien-du-bi "30/6/2013").\n', "utf-8")
+    site.commit("2014-06-01")
+    source.write_text(text, "utf-8")
+    site.commit("2014-07-01")
 
 
 @pytest.fixture
@@ -77,6 +95,21 @@ def test_every_quote_leads_to_its_article(output: Path):
     assert len(found) > 80
     for value, page, anchor in found:
         assert figure_values(page, (output / page).read_bytes())[anchor] == value
+
+
+@pytest.mark.skipif(which("git") is None, reason="không có git: cài git để thử lịch sử bài")
+def test_edits_lead_from_the_list_to_the_history_and_to_the_sentence(page: Any, output: Path):
+    """The row of an edit says its day and leads to the past of its figure, and from there to the sentence."""
+    page.goto(address(output, "so-lieu/thay-doi/index.html"))
+    assert page.locator("td.where").filter(has_text="Rút khỏi bài ngày 1/7/2014").count() == 1
+    row = page.locator("tr").filter(has_text="Sửa trong bài ngày 1/7/2014")
+    assert row.locator("td").first.inner_text().split() == ["77", "31/12/2013"]
+    row.locator("a.past").click()
+    last = page.locator(":target tbody tr").last
+    assert last.locator("th").inner_text().split() == ["Sửa", "trong", "bài", "1/7/2014"]
+    number = last.locator("td a").first.inner_text()
+    last.locator("td a").first.click()
+    assert page.locator(":target data").get_attribute("value") == number
 
 
 @pytest.mark.parametrize("path", [*PAGES, *EDITORS])
