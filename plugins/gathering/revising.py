@@ -12,7 +12,7 @@ from plugins.gathering.shelves import Shelves, pack
 from plugins.history import comparing
 from plugins.history.repository import HistoryError, blobs
 from plugins.history.standing import Standing
-from plugins.history.versions import Past, Version, past
+from plugins.history.versions import Past, Version, later, past
 from plugins.model.articles import PUBLIC
 from plugins.model.problems import Problem, problem
 from plugins.model.sheets import Mapped
@@ -41,17 +41,36 @@ def revise(shelves: Shelves, asked: Asked, now: Standing | None, mapped: Mapped 
     says so.
     """
     try:
-        found = past(asked.content, now.commit, partial(_read, audience=asked.audience)) if now else Past({}, 0)
-        versions = {id: rows for id, rows in found.versions.items() if len(rows) > 1}
-        grown = _grown(shelves, versions)
+        found = _found(shelves, asked, now)
+        grown = _grown(shelves, found)
         _shelve(shelves, _compared(asked, grown, mapped))
     except HistoryError as error:
         _forget(shelves, ())
         _remember(shelves, "", 0)
         return (problem("BT819", "", reason=error),)
-    _forget(shelves, versions)
-    _remember(shelves, now.mark if now else "", found.since)
+    if found.whole:
+        _forget(shelves, found.versions)
+    known = 0 if found.whole else shelves.since()[0]
+    _remember(shelves, now.mark if now else "", min(filter(None, (known, found.since)), default=0))
     return ()
+
+
+def _found(shelves: Shelves, asked: Asked, now: Standing | None) -> Past:
+    """What is to be known of every article, or of those that commits changed since the one known."""
+    if now is None:
+        return Past({})
+    wanted = partial(_read, audience=asked.audience)
+    known, _, bounds = shelves.mark().partition(" ")
+    grown = later(asked.content, now.commit, known, wanted, partial(_known, shelves)) if bounds == now.bounds else None
+    return grown or past(asked.content, now.commit, wanted)
+
+
+def _known(shelves: Shelves, id: str) -> tuple[Version, ...]:
+    try:
+        versions: tuple[Version, ...] = shelves.record("versions", id)
+    except KeyError:
+        return ()
+    return versions
 
 
 def compare_batch(batch: tuple[Grown, ...], content: Path, said: tuple[str, ...]) -> list[tuple[str, bytes | None]]:
@@ -76,17 +95,21 @@ def _read(id: str, audience: str) -> bool:
     )
 
 
-def _grown(shelves: Shelves, versions: dict[str, tuple[Version, ...]]) -> list[Grown]:
+def _grown(shelves: Shelves, found: Past) -> list[Grown]:
     """The articles whose past is not the one that their revisions were taken from."""
-    return [(id, rows) for id, rows in sorted(versions.items()) if shelves.put("versions", id, pack(rows))]
+    rows = sorted(found.versions.items())
+    return [(id, each) for id, each in rows if shelves.put("versions", id, pack(each) if each else None)]
 
 
 def _compared(asked: Asked, grown: list[Grown], mapped: Mapped | None) -> Iterator[tuple[str, bytes | None]]:
+    """The revisions of articles; one with a single version has none."""
+    yield from ((id, None) for id, versions in grown if len(versions) < 2)
+    grown = [each for each in grown if len(each[1]) > 1]
     task = partial(compare_batch, content=asked.content, said=asked.said)
     batches = [tuple(grown[start : start + _BATCH]) for start in range(0, len(grown), _BATCH)]
     rows: Iterable[list[tuple[str, bytes | None]]]
     rows = (mapped if mapped and len(grown) >= _WORTH_WORKERS else map)(task, batches)
-    return (row for part in rows for row in part)
+    yield from (row for part in rows for row in part)
 
 
 def _shelve(shelves: Shelves, rows: Iterable[tuple[str, bytes | None]]) -> None:
@@ -107,5 +130,6 @@ def _forget(shelves: Shelves, standing: Iterable[str]) -> None:
 
 
 def _remember(shelves: Shelves, mark: str, since: int) -> None:
+    """Where content/ stands, and since when anything is known (0: nothing is)."""
     shelves.put("history", "mark", pack(mark) if mark else None)
-    shelves.put("history", "since", pack(comparing.local(since).date()) if since else None)
+    shelves.put("history", "since", pack((since, comparing.local(since).date())) if since else None)

@@ -13,6 +13,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -172,6 +173,12 @@ class Shelves(Figures):
         """Where content/ stood when its past was last looked at, '' where it had none."""
         found = self.sql.execute("SELECT value FROM record WHERE kind='history' AND id='mark'").fetchone()
         return str(unpack(found[0])) if found else ""
+
+    def since(self) -> tuple[int, date | None]:
+        """Since when edits are known, in seconds since 1970 and as a day of Vietnam; (0, None) where none are."""
+        found = self.sql.execute("SELECT value FROM record WHERE kind='history' AND id='since'").fetchone()
+        seconds, day = unpack(found[0]) if found else (0, None)
+        return seconds, day
 
     def versions(self) -> dict[str, str]:
         """A digest of each article's records, by id."""

@@ -156,11 +156,8 @@ class StatedQueries(PieceQueries):
         return tuple(each for each in self.revisions() if each.old.cell[:2] == (unit, organisation))
 
     def revised_since(self) -> date | None:
-        try:
-            since: date = self._read("history", "since")
-        except KeyError:
-            return None
-        return since
+        self.record.read("history:since")
+        return self._shelves.since()[1]
 
     @composite
     def documents(self) -> tuple[str, ...]:

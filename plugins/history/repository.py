@@ -9,8 +9,10 @@ from pathlib import Path
 
 # Plumbing that no setting of the user bends, no link to another machine, nothing taken from a hook that runs us.
 _GIT = ("git", "--no-pager", "--literal-pathspecs", "-c", "log.showRoot=true", "-c", "log.showSignature=false")
-_LOG = ("log", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-color", "--no-notes", "--relative")
-_FORMAT = "--format=tformat:commit %at %P"
+_LOG = (
+    *("log", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-color", "--no-notes", "--relative"),
+    "--format=tformat:commit %H %at %P",
+)
 _SET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 _SET |= {"GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
 _UNSET = frozenset(
@@ -35,14 +37,21 @@ def head(content: Path) -> str:
         return ""
 
 
-def main_line(content: Path, commit: str) -> bytes:
-    """Every commit of the main line (first parents), the newest first, with what it changed below content/."""
-    return _run(content, *_LOG, "--first-parent", "-m", _FORMAT, commit, "--", ".")
+def main_line(content: Path, commit: str, known: str = "") -> bytes:
+    """Every commit of the main line (first parents), the newest first, with what it changed below content/.
+
+    `known` leaves out the commits that led to it.
+    """
+    return _run(content, *_LOG, "--first-parent", "-m", *_span(commit, known))
 
 
-def side_lines(content: Path, commit: str) -> bytes:
+def side_lines(content: Path, commit: str, known: str = "") -> bytes:
     """Every commit that is no merge, of any line, with what it changed below content/."""
-    return _run(content, *_LOG, "--no-merges", _FORMAT, commit, "--", ".")
+    return _run(content, *_LOG, "--no-merges", *_span(commit, known))
+
+
+def _span(commit: str, known: str) -> tuple[str, ...]:
+    return (commit, f"^{known}", "--") if known else (commit, "--")
 
 
 def blobs(content: Path, ids: Iterable[str]) -> Iterator[bytes | None]:

@@ -19,10 +19,15 @@ _IN_TABLES = "refs/heads/.invalid"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where content/ stands: the commit's id, and a mark that is another whenever its known past may be."""
+    """The commit that content/ stands at; `bounds` say how far back its repository goes, and where content/ lies."""
 
     commit: str
-    mark: str
+    bounds: str
+
+    @property
+    def mark(self) -> str:
+        """Another one whenever the known past may be another."""
+        return f"{self.commit} {self.bounds}"
 
 
 def standing(content: Path) -> Standing | None:
@@ -41,7 +46,7 @@ def standing(content: Path) -> Standing | None:
     if not commit:
         return None
     where = content.resolve().relative_to(folder).as_posix()
-    return Standing(commit, f"{commit} {blake2b(bounds, digest_size=8).hexdigest() if bounds else 'whole'} {where}")
+    return Standing(commit, f"{blake2b(bounds, digest_size=8).hexdigest() if bounds else 'whole'} {where}")
 
 
 def _repository(content: Path) -> tuple[Path, Path] | None:

@@ -147,6 +147,25 @@ def test_figures_of_tables_are_followed(site: Repository):
     assert site.told() == [("2018-02-04", "1.200", "1.201")]
 
 
+def test_a_new_commit_is_asked_for_alone(site: Repository, monkeypatch: pytest.MonkeyPatch):
+    """What led to the commit known before is not gone through again; the edited article alone is read."""
+    site.commit("2018-01-15", text("Có [9 chi bộ](so:chi-bo-co-so).", title="Khác"), OTHER)
+    site.told()
+    asked: list[tuple[str, ...]] = []
+    run = asking._run
+
+    def noted(content: Path, *words: str, given: bytes = b"") -> bytes:
+        asked.append((words[0], *(word for word in words if word.startswith("^")), str(given.count(b"\n"))))
+        return run(content, *words, given=given)
+
+    known = site.git("rev-parse", "HEAD").strip()
+    site.commit("2018-02-03", text(EDITED))
+    monkeypatch.setattr(asking, "_run", noted)
+    site.gathered()
+    assert asked == [("log", f"^{known}", "0"), ("cat-file", "2")]
+    assert site.told() == [("2018-02-03", "2.105", "2.115")]
+
+
 def test_without_a_new_commit_git_is_not_asked(site: Repository, monkeypatch: pytest.MonkeyPatch):
     """However often the site is built and whatever is edited."""
     site.commit("2018-02-03", text(EDITED))
