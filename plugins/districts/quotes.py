@@ -40,7 +40,7 @@ class Quote:
     date: str = ""
 
 
-_PART = maker(Part)
+_PART, _QUOTE = maker(Part), maker(Quote)
 
 
 def keys(edition: Edition) -> Iterable[str]:
@@ -80,7 +80,7 @@ def quotes(edition: Edition, cells: Sequence[Cell]) -> tuple[Quote, ...]:
         article = edition.article(id)
         parts = _parts(edition, sentence, facts, anchors)
         href = sentence_address(edition, facts[0])
-        entries.append(Quote(parts, article.title, href, day(article.date.date())))
+        entries.append(_QUOTE(parts, article.title, href, day(article.date.date())))
     derived = {addresses.cell(cell.shown): cell.shown for cell in cells if not cell.shown.article}
     return (*entries, *(_reckoned(source, derived, anchors) for source in reckonings(edition, cells)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -11,7 +11,7 @@ from itertools import groupby
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.facts import INSTANT, RESULT, Cell, Fact, Indicator, Period
-from plugins.model.packing import maker
+from plugins.model.packing import altered, maker
 from plugins.showing.figures import (
     KEPT,
     PART_YEAR,
@@ -52,6 +52,9 @@ class Row:
     level: int
     href: str
     cells: tuple[Figure, ...]
+
+
+_ROW = maker(Row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,9 @@ def quoting(made: Table, quotes: Mapping[str, str]) -> Table:
     """The same table, each figure leading to its quote beside (fact id → anchor), naming its fact no more."""
     groups = []
     for group in made.groups:
-        rows = (replace(row, cells=tuple(_quoted(one, quotes) for one in row.cells)) for row in group.rows)
+        rows = (altered(row, cells=tuple(_quoted(one, quotes) for one in row.cells)) for row in group.rows)
         groups.append(Group(group.name, tuple(rows)))
-    return replace(made, groups=tuple(groups), quoted=True)
+    return altered(made, groups=tuple(groups), quoted=True)
 
 
 def _quoted(one: Figure, quotes: Mapping[str, str]) -> Figure:
@@ -169,9 +172,9 @@ def _rows(
     level = 1 if indicator.indent else 0
     label = indicator.label
     href = f"so-lieu/{id}/index.html"
-    rows = [Row(label, indicator.unit, level, href, _line(edition, indicator, main, columns, alive))]
+    rows = [_ROW(label, indicator.unit, level, href, _line(edition, indicator, main, columns, alive))]
     rows += [
-        Row(words, "", level + 1, "", _line(edition, indicator, rest[order, words], columns, alive))
+        _ROW(words, "", level + 1, "", _line(edition, indicator, rest[order, words], columns, alive))
         for order, words in sorted(rest)
     ]
     return rows
@@ -195,7 +198,7 @@ def _line(
     return tuple(
         figure(edition, cells[place], lag=_lag(cells[place].shown, most), when=_when(cells[place].shown.period))
         if place in cells
-        else Figure(absent=_absent(indicator, place, alive))
+        else _FIGURE(absent=_absent(indicator, place, alive))
         for place in columns
     )
 

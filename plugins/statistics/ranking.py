@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.facts import FORECAST, PLAN, RESULT, TARGET, Cell, Fact
+from plugins.model.packing import altered, maker
 from plugins.model.stated import NO_RESULT, OF_PLACE
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE
 from plugins.showing.charts import width
@@ -43,6 +44,9 @@ class Line:
     companions: tuple[Figure, ...]
     ahead: tuple[Figure, ...]
     expected: tuple[Figure, ...]
+
+
+_LINE = maker(Line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +197,7 @@ def _line(
     ahead = [cell for cell in others if cell.shown.status in (TARGET, PLAN)]
     expected = [cell for cell in others if cell.shown.status not in (TARGET, PLAN)]
     name, address, note = _named(edition, key, cells[0].shown)
-    return Line(
+    return _LINE(
         id=f"noi-{address.split('/')[1]}",
         rank="",
         name=name,
@@ -236,11 +240,11 @@ def _placed(line: Line, fact: Fact, weights: Sequence[Decimal], most: Decimal) -
     """The rank is one more than how many of the ascending `weights` are greater, so that equals share it."""
     place = 1 + len(weights) - bisect_right(weights, _weight(fact))
     bar = width(_weight(fact), most, 100) if most > 0 and _weight(fact) >= 0 else ""
-    return replace(line, rank=str(place), bar=bar)
+    return altered(line, rank=str(place), bar=bar)
 
 
 def _barred(line: Line, cell: Cell | None, most: Decimal) -> Line:
     """A hatched bar beside the ranking, never longer than its longest."""
     if not cell or most <= 0 or cell.shown.value < 0:
         return line
-    return replace(line, bar=width(min(_weight(cell.shown), most), most, 100), hatched=True)
+    return altered(line, bar=width(min(_weight(cell.shown), most), most, 100), hatched=True)
