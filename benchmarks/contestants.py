@@ -1,4 +1,4 @@
-"""The builds that are timed: ours whole, again, after an edit, with a new article; each peer whole."""
+"""The builds that are timed: ours whole, again, after an edit, with new pieces; each peer whole."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from benchmarks.corpus import PROJECT, Corpus
 from benchmarks.installing import Peer
 from benchmarks.measuring import Cost, measure
 
-FULL, AGAIN, EDIT, NEW, LISTS = BUILDS = ("full", "again", "edit", "new", "lists")
+FULL, AGAIN, EDIT, ARTICLE, REPORT, LISTS = BUILDS = ("full", "again", "edit", "article", "report", "lists")
 PROGRAM = ("plugins", "theme", "benchmarks", "pelicanconf.py", "publishconf.py")
 DAY = "2026-01-01"  # the edition's day, so that a result does not depend on when it was made
 SENTENCE = " Câu này vừa được thêm vào để đo thời gian in lại."
@@ -47,7 +47,7 @@ class Ours:
         self._content, self._output = tree / "content", tree / "output"
 
     def run(self) -> Iterator[Timed]:
-        """Full from nothing, again, after one sentence, with one article more; then the articles and lists alone."""
+        """Full from nothing, again, after one sentence, with pieces more; then the articles and lists alone."""
         self._forget()
         command = [sys.executable, "-m", "plugins.desk", "build"]
         command += ["--content", str(self._content), "--output", str(self._output), "--on", DAY]
@@ -55,7 +55,7 @@ class Ours:
             yield self._timed(FULL, command)
         if AGAIN in self._builds:
             yield self._timed(AGAIN, command)
-        if self._builds & {EDIT, NEW}:
+        if self._builds & {EDIT, ARTICLE, REPORT}:
             yield from self._changes(command)
         if LISTS in self._builds:
             self._forget()
@@ -63,19 +63,22 @@ class Ours:
             yield self._timed(LISTS, [*lists, "-o", str(self._output), "-q"])
 
     def _changes(self, command: list[str]) -> Iterator[Timed]:
-        """A sentence more, an article more, and everything as it was before."""
+        """A sentence more, an article more, a report more, and everything as it was before."""
         edited = trees.our_path(self._content, self._corpus.pieces[len(self._corpus.pieces) // 2])
         before = edited.read_text("utf-8")
+        more = {ARTICLE: self._corpus.article, REPORT: self._corpus.report}
         try:
             if EDIT in self._builds:
                 edited.write_text(_with_sentence(before), encoding="utf-8")
                 yield self._timed(EDIT, command)
-            if NEW in self._builds:
-                trees.add(self._content, self._corpus.extra)
-                yield self._timed(NEW, command)
+            for what, piece in more.items():
+                if what in self._builds:
+                    trees.add(self._content, piece)
+                    yield self._timed(what, command)
         finally:
             edited.write_text(before, encoding="utf-8")
-            trees.remove(self._content, self._corpus.extra)
+            for piece in more.values():
+                trees.remove(self._content, piece)
 
     def _timed(self, what: str, command: list[str]) -> Timed:
         before = snapshot(self._output)

@@ -20,17 +20,20 @@ TREES = ("ours", "pelican", "hugo", "eleventy")
 class Corpus:
     """The pieces of one seed, written as trees side by side: FOLDER/ours, FOLDER/pelican and so on.
 
-    `extra` is the newest, which a later edition adds: so do newsrooms.
+    `article` and `report` are the newest of their kinds, which later editions add: so do newsrooms.
     """
 
     def __init__(self, articles: int, seed: int = SEED) -> None:
-        """`articles` pieces, and one more."""
+        """`articles` pieces, and two more."""
         places = Places(Gazetteer.load(), seed)
         writer = Writer(seed, places, read_words())
         self.offices = places.offices
-        pieces = [writer.piece(number) for number in range(articles + 1)]
-        self.extra = max(pieces, key=lambda piece: piece.date)
-        self.pieces = tuple(piece for piece in pieces if piece is not self.extra)
+        pieces = [writer.piece(number) for number in range(articles + 2)]
+        self.article, self.report = (
+            max((piece for piece in pieces if piece.report is kind), key=lambda piece: piece.date)
+            for kind in (False, True)
+        )
+        self.pieces = tuple(piece for piece in pieces if piece not in (self.article, self.report))
 
     def write(self, folder: Path, wanted: Iterable[str] = TREES) -> None:
         """Write the trees that are wanted."""

@@ -17,7 +17,8 @@ LABELS = {
     "full": "full",
     "again": "again, nothing changed",
     "edit": "one sentence edited",
-    "new": "one article more",
+    "article": "one article more",
+    "report": "one report with figures more",
     "lists": "full without statistics, documents, search",
 }
 NAMES = {"ours": "bantin", "pelican": "stock Pelican", "hugo": "Hugo", "eleventy": "Eleventy"}
