@@ -12,6 +12,8 @@ from plugins.gazetteer.spoken import Spoken
 from plugins.gazetteer.tables import Gazetteer
 from plugins.model.units import Unit
 
+_LIKE = 0.8  # what `difflib` calls the ratio of two words that are meant to be the same
+
 
 @lru_cache(maxsize=4096)  # a slip recurs: each search goes through thousands of names
 def nearest_name(gazetteer: Gazetteer, written: Spoken, day: date, inside: tuple[str, ...] = ()) -> str:
@@ -21,13 +23,48 @@ def nearest_name(gazetteer: Gazetteer, written: Spoken, day: date, inside: tuple
     """
     for one in (written, Spoken(written.name, "", written.name)):
         for levels in one.levels:
-            named = [(key, ids) for level in levels for key, ids in gazetteer.named(level).items()]
-            close = get_close_matches(one.key, [key for key, _ in named], n=5, cutoff=0.8)
+            named = _alike(gazetteer, one.key, levels)
+            close = get_close_matches(one.key, [key for key, _ in named], n=5, cutoff=_LIKE)
             ids = [id for wanted in close for key, found in named if key == wanted for id in found]
             near = [id for id in ids if set(inside) & set(gazetteer.ancestors(id, within_life(gazetteer, id, day)))]
             if ids:
                 return _likest(gazetteer, near or ids, one, day)
     return ""
+
+
+def _alike(gazetteer: Gazetteer, key: str, levels: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """The names that may be as like a key as is asked, with their units; most are ruled out by length and letters.
+
+    The ratio is twice the letters in common over all letters: a letter that the other does not have is not in common.
+    """
+    found, letters, length = [], _letters(key), len(key)
+    for other, names in _by_length(gazetteer, levels).items():
+        fewest = _LIKE * (length + other) / 2
+        if min(length, other) >= fewest:
+            found += [
+                (name, ids)
+                for name, held, ids in names
+                if length - (letters & ~held).bit_count() >= fewest <= other - (held & ~letters).bit_count()
+            ]
+    return found
+
+
+@lru_cache(maxsize=8)
+def _by_length(gazetteer: Gazetteer, levels: tuple[str, ...]) -> dict[int, list[tuple[str, int, tuple[str, ...]]]]:
+    """The names of some levels by their length, each with its letters and units."""
+    found: dict[int, list[tuple[str, int, tuple[str, ...]]]] = {}
+    for level in levels:
+        for key, ids in gazetteer.named(level).items():
+            found.setdefault(len(key), []).append((key, _letters(key), tuple(ids)))
+    return found
+
+
+def _letters(key: str) -> int:
+    """A bit for each letter that a key has; letters of one bit count as one."""
+    bits = 0
+    for letter in set(key):
+        bits |= 1 << ord(letter) % 64
+    return bits
 
 
 def _likest(gazetteer: Gazetteer, ids: list[str], written: Spoken, day: date) -> str:

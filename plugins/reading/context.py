@@ -58,6 +58,7 @@ class Surroundings:
             organisation=article.organisation if own else "",
             period=article.period,
             resolve_unit=self.unit,
+            knows_unit=self.knows_unit,
             find_organisation=self.organisation,
             guess_organisation=self.organisation_meant,
         )
@@ -103,6 +104,10 @@ class Surroundings:
             right = gazetteer.unit(near).name_at(day).full
             problems = (problem("BT401", self.article.id, line, column, guess=right, text=text),)
         return "", "", problems
+
+    def knows_unit(self, text: str) -> bool:
+        """Whether a name in the text means a unit, beyond doubt."""
+        return bool(resolve_exact(self.context.gazetteer, text, self.article.date.date(), self.place))
 
     def organisation_meant(self, text: str) -> str:
         """The name of an organisation that is nearly the one given, or ''."""

@@ -23,6 +23,10 @@ def _nowhere(_text: str, _line: int, _column: int) -> tuple[str, str, tuple[Prob
     return "", "", ()
 
 
+def _unknown(_text: str) -> bool:
+    return False
+
+
 def _nobody(_text: str) -> Organisation | None:
     return None
 
@@ -42,9 +46,10 @@ class FigureContext:
     `first_line` is the file's line number of the first line given to Markdown; `day` the article's date; `unit` and
     `unit_slug` its main place or ''; `organisation` the one its figures belong to, '' where that is the committee of
     a whole territory. `resolve_unit(text, line, column)` answers (unit id, slug, problems) with '' for an unknown
-    place, whose problem it words itself; `find_organisation(text)` knows names and aliases, and
-    `guess_organisation(text)` the name that was probably meant; `read_table(target)` answers path and bytes of a CSV
-    file beside the article, None where reading tells what is wrong.
+    place, whose problem it words itself, and `knows_unit(text)` whether it is known beyond doubt;
+    `find_organisation(text)` knows names and aliases, and `guess_organisation(text)` the name that was probably meant;
+    `read_table(target)` answers path and bytes of a CSV file beside the article, None where reading tells what is
+    wrong.
     """
 
     article: str
@@ -59,6 +64,7 @@ class FigureContext:
     organisation: str = ""
     period: Period | None = None
     resolve_unit: UnitFinder = field(default=_nowhere)
+    knows_unit: Callable[[str], bool] = field(default=_unknown)
     find_organisation: OrganisationFinder = field(default=_nobody)
     read_table: TableReader = field(default=_no_table)
     guess_organisation: Callable[[str], str] = field(default=_no_guess)

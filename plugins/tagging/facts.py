@@ -165,7 +165,7 @@ class _Reader:
         kind = next((kind for kind in _FOLDED_PLACES if bare.startswith(f"{kind} ")), "")
         name = part[len(kind) :].strip()
         for known in [_FOLDED_PLACES[kind]] if kind else PLACES:
-            if context.resolve_unit(f"{known} {name}", 0, 0)[0]:
+            if context.knows_unit(f"{known} {name}"):
                 return f"{known} {name}"
         return ""
 

@@ -97,7 +97,7 @@ def readable(words: str, context: FigureContext) -> bool:
     for part in words.split(";"):
         kind, _ = _part(part.strip(), 0, context.day)
         near = meant(part.strip(), context.day) or context.find_organisation(part.strip())
-        if not kind and not near and not any(context.resolve_unit(f"{p} {part.strip()}", 0, 0)[0] for p in PLACES):
+        if not kind and not near and not any(context.knows_unit(f"{p} {part.strip()}") for p in PLACES):
             return False
     return True
 

@@ -54,6 +54,7 @@ def context(registry: Registry = REGISTRY, **changes: object) -> FigureContext:
         "unit": "vn-d198",
         "unit_slug": "binh-lieu-198",
         "resolve_unit": resolve_unit,
+        "knows_unit": lambda text: bool(resolve_unit(text, 0, 0)[0]),
         "find_organisation": ORGANISATIONS.get,
     }
     return FigureContext(**(values | changes))  # type: ignore[arg-type]
