@@ -10,7 +10,7 @@ from benchmarks.measuring import FailedError, measure
 
 GRANDCHILD = """
 import subprocess, sys
-subprocess.run([sys.executable, "-c", "held = bytearray(120_000_000); import time; time.sleep(0.3)"], check=True)
+subprocess.run([sys.executable, "-c", "held = bytearray(120_000_000); import time; time.sleep(2)"], check=True)
 """
 
 
