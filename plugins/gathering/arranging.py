@@ -25,9 +25,9 @@ SHELVES = (
 
 def entries(article: Article, body: Body, gazetteer: Gazetteer) -> Iterator[Entry]:
     """(list, key, rank, article id) of every list the article enters."""
-    rank = _rank(article)
+    at = rank(article)
     for shelf, key in _places(article, body, gazetteer):
-        yield shelf, key, rank, article.id
+        yield shelf, key, at, article.id
     for document in dict.fromkeys(citation.document for citation in body.citations):
         if document.number:
             yield "number", numbered(document), document.key, article.id
@@ -87,7 +87,7 @@ def appeared(rank: str) -> date:
 _day = lru_cache(maxsize=1 << 13)(date.fromordinal)
 
 
-def _rank(article: Article) -> str:
+def rank(article: Article) -> str:
     """Text that sorts the newest first; articles of one minute go by id."""
     moment = article.date
     minutes = moment.toordinal() * 1440 + moment.hour * 60 + moment.minute

@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from plugins.gathering import related
-from plugins.gathering.arranging import subject
+from plugins.gathering.arranging import rank, subject
 from plugins.gathering.asking import composite
 from plugins.gathering.ground import Desk
+from plugins.gathering.shelves import stretch
 from plugins.model.articles import Article, Body
 from plugins.model.edition import Label, Link, Masthead
 from plugins.text.collation import sort_key
 from plugins.text.slugs import slug
+
+_OLDER = 24
+"""So many older pieces of a topic nearly always hold enough that are of other places."""
 
 Named = Callable[[Article], tuple[str, ...]]
 
@@ -112,9 +116,24 @@ class PieceQueries(Desk):
     def related(self, id: str) -> tuple[str, ...]:
         article = self.article(id)
         own = subject(article)
-        rows = (self._items("topic", key) for key in dict.fromkeys(map(slug, article.tags)))
-        last = (self._items("category", slug(article.category)),) if article.category else ()
-        return related.related(id, (*rows, *last), lambda other: bool(own) and subject(self.article(other)) == own)
+        lists = [("topic", key) for key in dict.fromkeys(map(slug, article.tags))]
+        lists += [("category", slug(article.category))] if article.category else []
+        rows = (self._outwards(shelf, key, article) for shelf, key in lists)
+        return related.related(rows, lambda other: bool(own) and subject(self.article(other)) == own)
+
+    def _outwards(self, shelf: str, key: str, article: Article) -> Iterator[str]:
+        """The list from an article to its oldest, then to its newest; a few older ones are read without the whole."""
+        at = rank(article)
+        older = self._shelves.behind(shelf, key, (at, article.id), _OLDER)
+        if len(older) == _OLDER:
+            last = stretch(at)
+            self.record.read(f"list:{shelf}:{key}/{last}")
+            for place, id in older:
+                for part in range(last + 1, stretch(place) + 1):
+                    self.record.read(f"list:{shelf}:{key}/{part}")
+                last = stretch(place)
+                yield id
+        yield from related.outwards(article.id, self._items(shelf, key))
 
     @composite
     def neighbours(self, id: str) -> tuple[str, str]:

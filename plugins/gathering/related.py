@@ -24,24 +24,24 @@ def beside(id: str, row: tuple[str, ...]) -> tuple[str, ...]:
     return (*row[at + 1 : at + 1 + BESIDE], *reversed(row[:at]))[:BESIDE]
 
 
-def related(id: str, rows: Iterable[tuple[str, ...]], is_near: Callable[[str], bool]) -> tuple[str, ...]:
+def related(rows: Iterable[Iterable[str]], is_near: Callable[[str], bool]) -> tuple[str, ...]:
     """At most `SHOWN` others: from each row in turn the nearest older ones, then the nearest newer ones.
 
-    Rows run newest first and come in the order of what the editor named first. Older pieces go before newer ones so
-    that a new article leaves the pages of older ones alone; `is_near` tells the pieces of the same place, which have
-    their own list.
+    Rows run `outwards` and come in the order of what the editor named first. Older pieces go before newer ones so that
+    a new article leaves the pages of older ones alone; `is_near` tells the pieces of the same place, which have their
+    own list. No row is read further than need be.
     """
     chosen: dict[str, None] = {}
-    for other in (other for row in rows for other in _outwards(id, row)):
-        if len(chosen) == SHOWN:
-            break
+    for other in (other for row in rows for other in row):
         if other not in chosen and not is_near(other):
             chosen[other] = None
+        if len(chosen) == SHOWN:
+            break
     return tuple(chosen)
 
 
-def _outwards(id: str, row: tuple[str, ...]) -> Iterator[str]:
-    """The row's items from `id` to the oldest, then from `id` to the newest."""
+def outwards(id: str, row: tuple[str, ...]) -> Iterator[str]:
+    """The items of a row that runs newest first, from `id` to the oldest, then from `id` to the newest."""
     at = row.index(id)
     yield from row[at + 1 :]
     yield from reversed(row[:at])

@@ -60,9 +60,11 @@ CREATE INDEX IF NOT EXISTS cell_count ON cell(place, count);
 CREATE TABLE IF NOT EXISTS misfit(place TEXT PRIMARY KEY, problems BLOB) WITHOUT ROWID;
 """
 
+_BEHIND = "SELECT rank, item FROM entry WHERE shelf=? AND key=? AND (rank, item)>(?,?) ORDER BY rank, item LIMIT ?"
 _TABLES = re.findall(r"CREATE TABLE IF NOT EXISTS (\w+)", _SCHEMA)
 _VERSION = crc32(_SCHEMA.encode()) >> 1  # SQLite keeps 31 bits of it
 _LASTING = ("meta", "touched")
+_STRETCH = 7  # digits of a rank in minutes: seventy days to a part
 _PATIENCE = 60  # seconds: workers of a killed printing may hold the file until they have noticed
 
 
@@ -70,6 +72,11 @@ _PATIENCE = 60  # seconds: workers of a killed printing may hold the file until 
 def hashed(key: str) -> int:
     """The 64-bit hash under which a base key, a query or an answer is remembered."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def stretch(rank: str) -> int:
+    """The part of a list in which a rank stands: whoever reads only the neighbourhood of an item notes these alone."""
+    return int(rank[:_STRETCH])
 
 
 def pack(value: Any) -> bytes:
@@ -195,6 +202,10 @@ class Shelves(Figures):
         query = "SELECT DISTINCT rank FROM entry WHERE shelf=? AND key=? ORDER BY rank"
         return tuple(self.column(query, shelf, key))
 
+    def behind(self, shelf: str, key: str, at: tuple[str, str], most: int) -> list[tuple[str, str]]:
+        """The first so many (rank, item) under a key behind a rank and item."""
+        return self.sql.execute(_BEHIND, (shelf, key, *at, most)).fetchall()
+
     def every_rank(self, shelf: str, key: str) -> Iterator[str]:
         """The ranks under a key, one for each item, in order."""
         return self.column("SELECT rank FROM entry WHERE shelf=? AND key=? ORDER BY rank", shelf, key)
@@ -212,16 +223,18 @@ class Shelves(Figures):
             return
         for shelf, key, rank, item in entries:
             self.sql.execute("INSERT OR REPLACE INTO entry VALUES(?,?,?,?)", (shelf, key, rank, item))
-            self._count(shelf, key, 1)
+            self._count(shelf, key, rank, 1)
 
     def strike(self, entries: Iterable[tuple[str, str, str, str]]) -> None:
         """Take entries away; there are none while empty shelves are filled."""
         for entry in entries:
             self.sql.execute("DELETE FROM entry WHERE shelf=? AND key=? AND rank=? AND item=?", entry)
-            self._count(entry[0], entry[1], -1)
+            self._count(*entry[:3], -1)
 
-    def _count(self, shelf: str, key: str, step: int) -> None:
+    def _count(self, shelf: str, key: str, rank: str, step: int) -> None:
         self.touch(f"list:{shelf}:{key}")
+        if rank.isdigit():
+            self.touch(f"list:{shelf}:{key}/{stretch(rank)}")
         self.touch(f"counts:{shelf}")
         self.sql.execute(
             "INSERT INTO label VALUES(?,?,?) ON CONFLICT DO UPDATE SET count=count+excluded.count", (shelf, key, step)
