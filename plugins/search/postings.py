@@ -1,4 +1,4 @@
-"""Postings: in which documents a term stands and how often in each field, as varints in base64.
+"""Postings: in which documents a term stands and how often in each field, packed as characters.
 
 How often is a code, `times << 2 | field`. A term has a list of documents for each code, in which a document stands
 once for each spelling of the term that it has so often: 'Đảng' once and 'đảng' twice is in two lists.
@@ -6,7 +6,6 @@ once for each spelling of the term that it has so often: 'Đảng' once and 'đ�
 
 from __future__ import annotations
 
-import base64
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +16,13 @@ from typing import NamedTuple
 
 BODY, KEYS, TITLE = 0, 1, 2
 ONCE = 1 << 2 | BODY
-_LARGE = re.compile(rb"[\x80-\xff]+[\x00-\x7f]")  # a number of several bytes
+# The digits of packed numbers as characters that need no escape: those that end a number, then those that go on. A
+# step, a code, a place is mostly one character, so that gzip finds how common each is; base64 would hide it.
+_ENDS, _GOES_ON = 62, 31
+_CHARACTERS = bytes(code for code in range(0x20, 0x7F) if chr(code) not in '"\\')
+_TO_TEXT = _CHARACTERS + bytes(256 - len(_CHARACTERS))
+_FROM_TEXT = bytes(max(0, _CHARACTERS.find(code)) for code in range(256))
+_LARGE = re.compile(rb"[\x3e-\x5c]+[\x00-\x3d]")  # a number of several digits
 
 # Of each code its documents, counted from the first one of a segment or block, in rising order.
 Lists = dict[int, list[int]]
@@ -46,23 +51,23 @@ def code_of(times: int, field: int) -> int:
 
 
 def encode(lists: Mapping[int, Sequence[int]]) -> str:
-    """Base64 of varints: the lists by their codes, that of ONCE last.
+    """The lists by their codes, that of ONCE last, as packed numbers.
 
     First the number of the others; of each its code, how many documents, and their steps, the first one from 0; of ONCE
     the steps alone.
     """
-    parts = [_varint(len(lists) - (ONCE in lists))]
+    parts = [_digits(len(lists) - (ONCE in lists))]
     for code in sorted(lists):
         if code != ONCE:
-            parts += (_varint(code), _varint(len(lists[code])), _steps(lists[code]))
+            parts += (_digits(code), _digits(len(lists[code])), _steps(lists[code]))
     if ONCE in lists:
         parts.append(_steps(lists[ONCE]))
-    return base64.b64encode(b"".join(parts)).decode()
+    return b"".join(parts).translate(_TO_TEXT).decode("ascii")
 
 
 def lists_of(text: str) -> Lists:
     """The lists of `encode`."""
-    numbers = numbers_of(base64.b64decode(text))
+    numbers = unpacked(text)
     lists: Lists = {}
     at = 1
     for _ in range(numbers[0]):
@@ -97,20 +102,21 @@ def change(lists: Lists, document: int, code: int, step: int) -> None:
             del lists[code]
 
 
-def varints(numbers: Iterable[int]) -> bytes:
-    """Each number, not negative, as seven bits a byte, lowest first, the high bit set but on the last."""
-    return b"".join(map(_varint, numbers))
+def packed(numbers: Iterable[int]) -> str:
+    """Each number, not negative, in base 31, lowest digit first; a digit that goes on stands behind those that end."""
+    return b"".join(map(_digits, numbers)).translate(_TO_TEXT).decode("ascii")
 
 
-def numbers_of(raw: bytes) -> list[int]:
-    """The numbers of `varints`; most are one byte, and runs of those are taken whole."""
+def unpacked(text: str) -> list[int]:
+    """The numbers of `packed`; most have one digit, and runs of those are taken whole."""
+    raw = text.encode("ascii").translate(_FROM_TEXT)
     numbers: list[int] = []
     at = 0
     for found in _LARGE.finditer(raw):
         numbers += raw[at : found.start()]
         number = 0
-        for byte in reversed(found[0]):
-            number = number << 7 | byte & 0x7F
+        for digit in reversed(found[0]):
+            number = number * _GOES_ON + (digit if digit < _ENDS else digit - _ENDS)
         numbers.append(number)
         at = found.end()
     numbers += raw[at:]
@@ -119,18 +125,18 @@ def numbers_of(raw: bytes) -> list[int]:
 
 def _steps(documents: Sequence[int]) -> bytes:
     if len(documents) == 1:
-        return _varint(documents[0])
+        return _digits(documents[0])
     steps = [*map(sub, documents[1:], documents)]
-    if max(steps) <= 0x7F:
-        return _varint(documents[0]) + bytes(steps)
-    return _varint(documents[0]) + b"".join(map(_varint, steps))
+    if max(steps) < _ENDS:
+        return _digits(documents[0]) + bytes(steps)
+    return _digits(documents[0]) + b"".join(map(_digits, steps))
 
 
 @lru_cache(maxsize=1 << 15)
-def _varint(number: int) -> bytes:
+def _digits(number: int) -> bytes:
     out = bytearray()
-    while number > 0x7F:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
+    while number >= _ENDS:
+        number, digit = divmod(number, _GOES_ON)
+        out.append(_ENDS + digit)
     out.append(number)
     return bytes(out)

@@ -16,10 +16,10 @@ BASE, TAIL = "s0", "s1"
 _STEP, _LARGE = 128, 128
 # Bytes of a shard of syllables and of pairs, of which two or three answer a query of two words, and of a chunk of
 # texts, of which a page of results needs ten. Measured on 10,000 articles of 700 words: smaller ones make many files.
-TERMS, TEXTS = {"u": 12_000, "p": 20_000}, 12_000
+TERMS, TEXTS = {"u": 12_000, "p": 40_000}, 12_000
 _SHARES = {"u": 15, "p": 60}  # bytes of terms for a hundred of text
 # A tail has few files, since every new piece rewrites them, and small ones, since every query asks for them.
-_TAIL_TERMS, _TAIL_BITS = 6_000, {"u": 3, "p": 5}
+_TAIL_TERMS, _TAIL_BITS = 2_000, {"u": 5, "p": 6}
 _TAIL_CHUNK = 16
 _SHORT_CHUNK = 48  # places and organisations, which have no text of their own
 _CHUNKS = tuple(part << power for power in range(12) for part in (2, 3))  # few steps, so that edits seldom cross one
@@ -28,7 +28,7 @@ _CHUNKS = tuple(part << power for power in range(12) for part in (2, 3))  # few 
 class Cut(NamedTuple):
     """Lists of `long` documents and more stand in files of their own, one for each `block` document numbers."""
 
-    block: int = 8192
+    block: int = 16384
     long: int = 4096
 
 

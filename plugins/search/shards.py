@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 import unicodedata
@@ -14,7 +13,7 @@ from typing import Any, TypeVar
 
 from plugins.search.analysis import tokens
 from plugins.search.documents import ORGANISATION, PLACE, Document, Facet
-from plugins.search.postings import varints
+from plugins.search.postings import packed
 from plugins.search.shape import quantised
 
 Item = TypeVar("Item")
@@ -56,8 +55,8 @@ def columns(rows: Sequence[str]) -> str:
     """Facets and body lengths of a segment in columns, a number a document, and what the numbers mean.
 
     `rows` are year, kind, length, category and places of each, the last two as JSON, between tabs. `years` are runs of
-    [year, documents], since documents stand by date; `sorts` pairs of kind and category; `place` rows of numbers of
-    places, from the narrow to the wide.
+    [year, documents], since documents stand by date; `sorts` pairs of kind and category; `places` rows of numbers of
+    places, from the narrow to the wide; `sizes` quantised lengths of bodies.
     """
     years, kinds, lengths, categories, places = zip(*(row.split("\t") for row in rows), strict=True)
     named = {text: [Facet(*place) for place in json.loads(text)] for text in set(places)}
@@ -69,14 +68,16 @@ def columns(rows: Sequence[str]) -> str:
         (kind, text): (int(kind), category_numbers[filed[text]] + 1 if text in filed else 0)
         for kind, text in set(zip(kinds, categories, strict=True))
     }
+    sizes = sorted(set(map(int, lengths)))
     return _json(
         {
             "years": [[int(year), len(list(same))] for year, same in groupby(years)],
             "sorts": sorted(set(sorts.values())),
-            "sort": _packed(_numbered(sorts, zip(kinds, categories, strict=True))),
+            "sort": packed(_numbered(sorts, zip(kinds, categories, strict=True))),
             "places": sorted(set(around.values())),
-            "place": _packed(_numbered(around, places)),
-            "lengths": base64.b64encode(bytes(map(int, lengths))).decode(),
+            "place": packed(_numbered(around, places)),
+            "sizes": sizes,
+            "length": packed(map(sizes.index, map(int, lengths))),
             "placeNames": "\n".join(_told_place(facet) for facet in place_numbers),
             "categoryNames": [[facet.key, facet.name] for facet in category_numbers],
         }
@@ -124,10 +125,6 @@ def _fold_of(name: str) -> tuple[str, str]:
 def _dictionary(facets: Iterable[Facet]) -> dict[Facet, int]:
     found = sorted(set(facets), key=lambda facet: (facet.key, facet.name))
     return {facet: number for number, facet in enumerate(found)}
-
-
-def _packed(numbers: Iterable[int]) -> str:
-    return base64.b64encode(varints(numbers)).decode()
 
 
 def _json(value: Any) -> str:

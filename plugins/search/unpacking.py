@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.search.postings import numbers_of
+from plugins.search.postings import unpacked
 from plugins.search.shards import KINDS, bare
 
 
@@ -37,13 +36,13 @@ def columns_of(segments: Iterable[Mapping[str, Any]]) -> Columns:
         made.names["category"].update(part["categoryNames"])
         for year, count in part["years"]:
             made.year += [(str(year),) if year else ()] * count
-        for number in numbers_of(base64.b64decode(part["sort"])):
+        for number in unpacked(part["sort"]):
             kind, category = part["sorts"][number]
             made.kind.append((KINDS[kind],))
             made.category.append((part["categoryNames"][category - 1][0],) if category else ())
         rows = [tuple(placed[place][0] for place in row) for row in part["places"]]
-        made.place += [rows[number] for number in numbers_of(base64.b64decode(part["place"]))]
-        made.lengths += base64.b64decode(part["lengths"])
+        made.place += [rows[number] for number in unpacked(part["place"])]
+        made.lengths += [part["sizes"][number] for number in unpacked(part["length"])]
     return made
 
 

@@ -5,25 +5,24 @@
 
   var KINDS = ["article", "report", "page", "place", "organisation"];
 
-  function bytesOf(packed) {
-    var binary = atob(packed);
-    var bytes = new Uint8Array(binary.length);
-    for (var i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-    return bytes;
-  }
+  /* The digits of numbers in base 31 as characters without escapes: those that end a number, then those that go on. */
+  var ENDS = 62;
+  var GOES_ON = 31;
+  var DIGITS = [];
+  for (var code = 0x20; code < 0x7f; code++) if (code !== 0x22 && code !== 0x5c) DIGITS[code] = DIGITS.filter(Number.isInteger).length;
 
-  /* The numbers of packed varints. */
-  function numbersOf(packed) {
-    var bytes = bytesOf(packed);
+  /* The numbers that a text packs. */
+  function numbersOf(text) {
     var numbers = [];
-    for (var i = 0; i < bytes.length; i++) {
+    for (var i = 0; i < text.length; i++) {
       var number = 0;
       var scale = 1;
-      for (; bytes[i] & 0x80; i++) {
-        number += (bytes[i] & 0x7f) * scale;
-        scale *= 128;
+      var digit = DIGITS[text.charCodeAt(i)];
+      for (; digit >= ENDS; digit = DIGITS[text.charCodeAt(++i)]) {
+        number += (digit - ENDS) * scale;
+        scale *= GOES_ON;
       }
-      numbers.push(number + bytes[i] * scale);
+      numbers.push(number + digit * scale);
     }
     return numbers;
   }
@@ -92,8 +91,8 @@
       numbersOf(part.place).forEach(function (number) {
         joined.places.push(rows[number]);
       });
-      bytesOf(part.lengths).forEach(function (byte) {
-        joined.lengths.push(Math.pow(2, byte / 8) - 1);
+      numbersOf(part.length).forEach(function (number) {
+        joined.lengths.push(Math.pow(2, part.sizes[number] / 8) - 1);
       });
       named.forEach(function (row) {
         joined.placeNames.set(row[0], row[1]);
