@@ -30,9 +30,9 @@ def _texts(kind: str, content: Any) -> Iterator[str]:
     elif kind == "l":
         for key in lexicon.keys(content):
             yield from (key.fold, key.surface)
-    elif kind == "f":
+    elif kind == "g":
         yield from (content["placeNames"], *_strings(content["categoryNames"]))
-    elif kind != "b":  # blocks are numbers
+    elif kind not in {"b", "f"}:  # which are numbers
         yield from _strings(content)
 
 

@@ -12,7 +12,7 @@ from plugins.model.sheets import Keeping, Mapped
 from plugins.search.inverting import Buckets, inverted
 from plugins.search.ledger import Row, Segment
 from plugins.search.lexicon import Key, front_coded
-from plugins.search.shards import chunk, columns, names
+from plugins.search.shards import chunk, columns, lengths, names
 
 Item = TypeVar("Item")
 _UNDER_WAY = 8  # buckets in the hands of workers at a time
@@ -72,9 +72,10 @@ def told_lines(row: Row, keeping: Keeping) -> list[str]:
 
 
 def keep_columns(name: str, rows: list[str], keeping: Keeping) -> None:
-    """Keep the facets of a segment, as printed and by document."""
+    """Keep the lengths and facets of a segment, as printed and by document."""
     keeping.put(f"facets {name}", "\n".join(rows).encode())
-    keeping.put(f"{name}/f", columns(rows).encode())
+    keeping.put(f"{name}/f", lengths(rows).encode())
+    keeping.put(f"{name}/g", columns(rows).encode())
 
 
 def keep_names(name: str, rows: list[str], keeping: Keeping) -> None:

@@ -31,7 +31,10 @@ class Reader:
         self._read, self._segments = read, manifest["segments"]
         self.documents: int = manifest["documents"]
         self.average: float = manifest["length"] / 100
-        self.columns: Columns = columns_of(self._content(f"{segment['name']}/f") for segment in self._segments)
+        self.columns: Columns = columns_of(
+            {**self._content(f"{segment['name']}/f"), **self._content(f"{segment['name']}/g")}
+            for segment in self._segments
+        )
         self._shards: dict[str, Any] = {}
         self._known: dict[tuple[str, str], list[Spelling]] = {}
 

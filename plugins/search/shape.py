@@ -68,13 +68,13 @@ class Shape:
         return self.syllable_bits if kind == "u" else self.pair_bits
 
     def names(self) -> Iterator[str]:
-        """Every shard but blocks of long lists: terms, chunks of text, facets, lexicon, names."""
+        """Every shard but blocks of long lists: terms, chunks of text, lengths, facets, lexicon, names."""
         for kind in ("u", "p"):
             for number in range(1 << self.bits(kind)):
                 yield f"{self.name}/{kind}/{name_of(number, self.bits(kind))}"
         for number in range(len(self.chunks())):
             yield self.chunk_name(number)
-        yield from (f"{self.name}/{kind}" for kind in "fln")
+        yield from (f"{self.name}/{kind}" for kind in "fgln")
 
     def chunks(self) -> list[range]:
         """The places of the documents in each chunk of texts."""

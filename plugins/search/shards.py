@@ -51,14 +51,21 @@ def chunk(texts: Iterable[str]) -> str:
     return f"[{','.join(texts)}]"
 
 
+def lengths(rows: Sequence[str]) -> str:
+    """Body lengths of a segment in a column, which ranking needs: `sizes` are the quantised lengths that it numbers."""
+    found = [int(row.split("\t", 3)[2]) for row in rows]
+    sizes = sorted(set(found))
+    return _json({"sizes": sizes, "length": packed(map(sizes.index, found))})
+
+
 def columns(rows: Sequence[str]) -> str:
-    """Facets and body lengths of a segment in columns, a number a document, and what the numbers mean.
+    """Facets of a segment in columns, a number a document, and what the numbers mean.
 
     `rows` are year, kind, length, category and places of each, the last two as JSON, between tabs. `years` are runs of
     [year, documents], since documents stand by date; `sorts` pairs of kind and category; `places` rows of numbers of
-    places, from the narrow to the wide; `sizes` quantised lengths of bodies.
+    places, from the narrow to the wide.
     """
-    years, kinds, lengths, categories, places = zip(*(row.split("\t") for row in rows), strict=True)
+    years, kinds, _, categories, places = zip(*(row.split("\t") for row in rows), strict=True)
     named = {text: [Facet(*place) for place in json.loads(text)] for text in set(places)}
     filed = {text: Facet(*json.loads(text)) for text in set(categories) if text != "null"}
     place_numbers = _dictionary(place for row in named.values() for place in row)
@@ -68,7 +75,6 @@ def columns(rows: Sequence[str]) -> str:
         (kind, text): (int(kind), category_numbers[filed[text]] + 1 if text in filed else 0)
         for kind, text in set(zip(kinds, categories, strict=True))
     }
-    sizes = sorted(set(map(int, lengths)))
     return _json(
         {
             "years": [[int(year), len(list(same))] for year, same in groupby(years)],
@@ -76,8 +82,6 @@ def columns(rows: Sequence[str]) -> str:
             "sort": packed(_numbered(sorts, zip(kinds, categories, strict=True))),
             "places": sorted(set(around.values())),
             "place": packed(_numbered(around, places)),
-            "sizes": sizes,
-            "length": packed(map(sizes.index, map(int, lengths))),
             "placeNames": "\n".join(_told_place(facet) for facet in place_numbers),
             "categoryNames": [[facet.key, facet.name] for facet in category_numbers],
         }

@@ -70,9 +70,18 @@
     return [bare(name).split("-").slice(Number(line[0])).join("-") + "-" + line.slice(cut + 1), name];
   }
 
+  /* Body lengths of all segments joined. */
+  function lengths(segments) {
+    return [].concat.apply([], segments.map(function (part) {
+      return numbersOf(part.length).map(function (number) {
+        return Math.pow(2, part.sizes[number] / 8) - 1;
+      });
+    }));
+  }
+
   /* Facet columns of all segments joined: a value or list of values a document. */
   function columns(segments) {
-    var joined = { years: [], kinds: [], categories: [], places: [], lengths: [], placeNames: new Map(), categoryNames: new Map() };
+    var joined = { years: [], kinds: [], categories: [], places: [], placeNames: new Map(), categoryNames: new Map() };
     segments.forEach(function (part) {
       var named = part.placeNames ? part.placeNames.split("\n").map(placeOfLine) : [];
       var rows = part.places.map(function (row) {
@@ -91,9 +100,6 @@
       numbersOf(part.place).forEach(function (number) {
         joined.places.push(rows[number]);
       });
-      numbersOf(part.length).forEach(function (number) {
-        joined.lengths.push(Math.pow(2, part.sizes[number] / 8) - 1);
-      });
       named.forEach(function (row) {
         joined.placeNames.set(row[0], row[1]);
       });
@@ -104,5 +110,5 @@
     return joined;
   }
 
-  bantin.packed = { nothing: nothing, decode: decode, columns: columns };
+  bantin.packed = { nothing: nothing, decode: decode, lengths: lengths, columns: columns };
 })(typeof globalThis !== "undefined" ? globalThis : this);

@@ -29,6 +29,8 @@
   var state = null;
   var last = { q: null, answer: null };
   var turn = 0;
+  var base = [];
+  var faceted = 0;
 
   function start() {
     var completion = bantin.complete(input, page.querySelector("[role=listbox]"), known, function (text) {
@@ -45,6 +47,9 @@
       });
     });
     wide.addEventListener("change", unfold);
+    facets.querySelectorAll("details").forEach(function (group) {
+      group.addEventListener("toggle", openFacets);
+    });
     window.addEventListener("popstate", follow);
     window.addEventListener("hashchange", follow);
     takeOver();
@@ -99,9 +104,7 @@
     answer.then(function (found) {
       if (mine !== turn) return undefined;
       last = { q: asked.q, answer: found };
-      return shelf.facts().then(function (facts) {
-        return show(found, facts, mine);
-      });
+      return chosenAny() ? shelf.facets().then(show.bind(null, found, mine)) : show(found, mine, null);
     }).catch(function () {
       if (mine === turn) clear(t.failed);
     });
@@ -125,31 +128,42 @@
     count.replaceChildren(parts ? view.element("b", {}, parts[1]) : "", parts ? parts[2] : sentence);
   }
 
-  function show(answer, facts, mine) {
+  function chosenAny() {
+    return address.facets.some(function (name) {
+      return state.facets[name].length > 0;
+    });
+  }
+
+  /* `facts` are the columns of facets where the reader filters by some; else they are loaded after the results. */
+  function show(answer, mine, facts) {
     var chosen = choice.bySpelling(answer, shelf, state.spelling);
     var matches = choice.ordered(choice.passing(chosen.base, facts, state.facets), state.order);
     var any = answer.found.length > 0;
+    base = chosen.base;
     view.spellings(chips, t, chosen.rows, chosen.spelling, chosen.tier.length, function (spelling) {
       go(Object.assign({}, state, { spelling: spelling }));
     });
-    tell(sentenceFor(answer, chosen, { n: matches.length, noun: nounOf(matches, facts) }), matches.length);
-    showNote(answer, chosen, nounOf(answer.found, facts));
-    showFacets(chosen.base, facts);
+    tell(sentenceFor(answer, chosen, { n: matches.length, noun: nounOf(matches) }), matches.length);
+    showNote(answer, chosen, nounOf(answer.found));
     facets.hidden = sort.hidden = !any;
     sort.querySelectorAll("[data-order]").forEach(function (button) {
       button.setAttribute("aria-pressed", String(button.dataset.order === state.order));
     });
     list.replaceChildren();
-    return Promise.all([append(matches, chosen.forms, mine), showDirect(answer, matches, facts, mine)]);
+    if (facts) showFacets(facts);
+    else filters.replaceChildren();
+    return Promise.all([append(matches, chosen.forms, mine), showDirect(answer, matches, mine)]).then(openFacets).then(function () {
+      if (mine === turn) list.setAttribute("aria-busy", "false");
+    });
   }
 
   /* The pages of places and organisations that have the whole query in a name, unless the list begins with them. */
-  function showDirect(answer, matches, facts, mine) {
+  function showDirect(answer, matches, mine) {
     var first = matches.slice(0, 3).map(function (match) {
       return match.document;
     });
     var named = answer.found.filter(function (match) {
-      return match.phrase && isNamed(facts, match);
+      return match.phrase && shelf.isNamed(match.document);
     }).slice(0, 3).filter(function (match) {
       return first.indexOf(match.document) < 0;
     });
@@ -163,14 +177,10 @@
     });
   }
 
-  function isNamed(facts, match) {
-    return facts.kinds[match.document] === "place" || facts.kinds[match.document] === "organisation";
-  }
-
   /* Pieces, or results where places and organisations are among them. */
-  function nounOf(matches, facts) {
+  function nounOf(matches) {
     return matches.some(function (match) {
-      return isNamed(facts, match);
+      return shelf.isNamed(match.document);
     }) ? t.noun_results : t.noun_pieces;
   }
 
@@ -224,7 +234,19 @@
     };
   }
 
-  function showFacets(base, facts) {
+  /* Facets are loaded once a group stands open: on wide screens after the results, on phones when the reader asks. */
+  function openFacets() {
+    var mine = turn;
+    if (facets.hidden || faceted === turn || !facets.querySelector("details[open]")) return undefined;
+    return shelf.facets().then(function (facts) {
+      if (mine === turn && faceted !== turn) showFacets(facts);
+    }, function () {
+      /* The results stand without them. */
+    });
+  }
+
+  function showFacets(facts) {
+    faceted = turn;
     filters.replaceChildren();
     address.facets.forEach(function (name) {
       var group = facets.querySelector('[data-facet="' + name + '"]');
@@ -263,7 +285,7 @@
     }, 0);
   }
 
-  /* Ten more results, and a button for the next ten; then the list is final. */
+  /* Ten more results, and a button for the next ten. */
   function append(matches, forms, mine) {
     var from = list.children.length;
     var wanted = matches.slice(from, from + STEP);
@@ -288,7 +310,6 @@
           if (first) first.querySelector("a").focus();
         });
       };
-      list.setAttribute("aria-busy", "false");
     });
   }
 

@@ -103,7 +103,7 @@
     };
     var known = new Map();
     var heads = new Map();
-    var columns = null;
+    var lengths = null;
 
     function named(kind, fold) {
       return manifest.segments.map(function (segment) {
@@ -185,16 +185,28 @@
       });
     }
 
-    /* Facets and lengths of all documents, once. */
-    function facts() {
-      if (columns) return Promise.resolve(columns);
-      return need(manifest.segments.map(function (segment) {
-        return segment.name + "/f";
-      })).then(function () {
-        columns = packed.columns(manifest.segments.map(function (segment) {
-          return known.get(segment.name + "/f");
-        }));
-        return columns;
+    /* Lengths of all documents ("f"), which ranking needs, or facets ("g"), which it does not; each once. */
+    function column(kind, join) {
+      var made = null;
+      return function () {
+        if (!made) made = all(kind).then(join);
+        made.catch(function () {
+          made = null;
+        });
+        return made;
+      };
+    }
+
+    var facts = column("f", function (parts) {
+      lengths = packed.lengths(parts);
+    });
+
+    /* Whether a document is a place or an organisation: they are the first ones. */
+    function isNamed(document) {
+      return manifest.segments.some(function (segment) {
+        var inside = document >= 0 && document < segment.short[0];
+        document -= segment.documents;
+        return inside;
       });
     }
 
@@ -241,10 +253,12 @@
       spellings: spellings,
       open: open,
       facts: facts,
+      facets: column("g", packed.columns),
+      isNamed: isNamed,
       texts: texts,
       all: all,
       length: function (document) {
-        return columns.lengths[document];
+        return lengths[document];
       }
     };
   }

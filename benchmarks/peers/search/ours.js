@@ -27,6 +27,7 @@ async function ask(shelf, query) {
 }
 (async () => {
   const rows = [];
+  let facets = 0;
   for (const query of given.queries) {
     asked = [];
     const shelf = bantin.shards.shelf(manifest, load);
@@ -34,7 +35,10 @@ async function ask(shelf, query) {
     const cold = asked;
     asked = [];
     const warm = await ask(shelf, query);
+    asked = [];
+    await shelf.facets();
+    facets = asked.reduce((a, b) => a + b, 0);
     rows.push({ links: warm.links, bytes: cold.reduce((a, b) => a + b, 0), requests: cold.length, ms: warm.ms });
   }
-  process.stdout.write(JSON.stringify({ start: zlib.gzipSync(JSON.stringify(manifest)).length, rows }));
+  process.stdout.write(JSON.stringify({ start: zlib.gzipSync(JSON.stringify(manifest)).length, facets, rows }));
 })();
