@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 from plugins.search.documents import ORGANISATION, PLACE, Target
-from plugins.search.query import Query, parse
+from plugins.search.meaning import Answer, answered
+from plugins.search.query import Query
 from plugins.search.ranking import Match
 from plugins.search.reader import Reader
 from plugins.search.snippets import aimed, meant, pieces
@@ -62,12 +63,10 @@ class Request:
 
 def answer(reader: Reader, asked: Request, t: Mapping[str, str]) -> dict[str, Any]:
     """What the template prints of one search; `t` are the furniture words of search."""
-    query = parse(asked.q)
-    found, relaxed = reader.search(asked.q), False
-    if not found and query.strict:
-        found = reader.search(asked.q, relaxed=True)
-        relaxed = bool(found)
-    choice = chosen(query, found, reader, asked.spelling, relaxed=relaxed)
+    meaning = answered(asked.q, reader)
+    query, found = meaning.query, meaning.found
+    note = _note(meaning, asked, t)
+    choice = chosen(query, found, reader, asked.spelling, relaxed=meaning.relaxed)
     matches = _passing(reader, choice.base, asked.facets)
     if asked.order == "moi":
         matches = sorted(matches, key=lambda match: -match.document)
@@ -77,9 +76,10 @@ def answer(reader: Reader, asked: Request, t: Mapping[str, str]) -> dict[str, An
     return {
         "q": asked.q,
         "count": len(matches),
-        "sentence": _sentence(reader, query, asked, found, choice, matches, t),
-        "note": fill(t["relaxed"], q=asked.q) if relaxed else "",
-        "apart": _apart(reader, asked, found, choice, t),
+        "sentence": _sentence(reader, meaning, choice, matches, t),
+        "note": note,
+        "offers": [(q, Request(q).address()) for q in (*meaning.offers, *meaning.fewer, *meaning.others)],
+        "apart": None if note else _apart(reader, asked, found, choice, t),
         "spellings": _spellings(asked, choice, t),
         "filters": _filters(reader, asked, t),
         "groups": [_group(reader, choice.base, asked, name, t) for name in GROUPS] if found else [],
@@ -94,7 +94,7 @@ def answer(reader: Reader, asked: Request, t: Mapping[str, str]) -> dict[str, An
 _ORDERS = (("relevance", ""), ("date", "moi"))
 
 
-def fill(text: str, **blanks: Any) -> str:
+def fill(text: str, /, **blanks: Any) -> str:
     """'{n} bài' with its blanks filled; numbers are grouped by dots."""
     told = {name: f"{value:,}".replace(",", ".") if isinstance(value, int) else value for name, value in blanks.items()}
     return re.sub(r"\{(\w+)\}", lambda match: told[match[1]], text)
@@ -178,20 +178,24 @@ def _apart(
     return fill(t["apart"], n=len(found), noun=_noun(reader, found, t)), asked.address(spelling=APART)
 
 
-def _sentence(  # noqa: PLR0913, PLR0917 -- what the sentence depends on
-    reader: Reader,
-    query: Query,
-    asked: Request,
-    found: list[Match],
-    choice: Choice,
-    matches: list[Match],
-    t: Mapping[str, str],
-) -> str:
+def _note(meaning: Answer, asked: Request, t: Mapping[str, str]) -> str:
+    """What was searched instead of what was typed, or what to try."""
+    if meaning.offers or meaning.fewer:
+        return t["mean" if meaning.offers else "fewer"]
+    if meaning.corrected:
+        told = fill(t["corrected"], q=meaning.corrected, text=meaning.text)
+        return f"{told} {t['mean_also']}" if meaning.others else told
+    if meaning.relaxed:
+        return fill(t["relaxed"], q=meaning.text)
+    return fill(t["decoded"], q=asked.q, text=meaning.text) if meaning.decoded else ""
+
+
+def _sentence(reader: Reader, meaning: Answer, choice: Choice, matches: list[Match], t: Mapping[str, str]) -> str:
     blanks = {"n": len(matches), "noun": _noun(reader, matches, t)}
-    if not asked.q:
+    if not meaning.text:
         return t["start"]
-    if not found:
-        return fill(t["none"], q=asked.q)
+    if not meaning.found:
+        return fill(t["none"], q=meaning.text)
     if not matches:
         return t["none_filtered"]
     if choice.spelling == APART:
@@ -202,10 +206,11 @@ def _sentence(  # noqa: PLR0913, PLR0917 -- what the sentence depends on
     if several:
         only = len(choice.rows) == 1
         return fill(
-            t["count_phrase" if only else "count_every"], phrase=choice.rows[0].text if only else asked.q, **blanks
+            t["count_phrase" if only else "count_every"], phrase=choice.rows[0].text if only else meaning.text, **blanks
         )
+    query = meaning.query
     whole = query.strict and len(query.readings[0]) > 1 and all(match.phrase for match in choice.base)
-    return fill(t["count_phrase"], phrase=asked.q, **blanks) if whole else fill(t["count"], **blanks)
+    return fill(t["count_phrase"], phrase=meaning.text, **blanks) if whole else fill(t["count"], **blanks)
 
 
 def _result(reader: Reader, query: Query, match: Match, forms: Iterable[str], t: Mapping[str, str]) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from plugins.search import lexicon
 from plugins.search.analysis import tokens
 from plugins.search.hashing import place_of
+from plugins.search.lexicon import Key
 from plugins.search.postings import Posting, Spelling, decode
 from plugins.search.query import parse
 from plugins.search.ranking import Match, matches
@@ -67,6 +69,10 @@ class Reader:
             for block in blocks:
                 packed = self._shard(f"{segment['name']}/b/{key}-{block}")
                 yield from decode(packed, base + block * segment["block"])
+
+    def lexicon(self) -> list[Key]:
+        """The lexicon keys of all segments."""
+        return [key for segment in self._segments for key in lexicon.keys(self._shard(f"{segment['name']}/l"))]
 
     def length(self, document: int) -> float:
         """The body length of a document in kept tokens, as quantised."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.search import near, telex
 from plugins.search.index import build
-from tests.search.edition import edition
+from plugins.search.meaning import Answer, answered
+from plugins.search.reader import Reader
+from tests.search.edition import edition, long_edition
 from tests.search.javascript import ENGINE, run
+from tests.search.test_search_parity import queries as generated
+from tests.search.test_search_ranking import reader_of
 
 SPEC = Path(__file__).parents[1] / "specs/go-telex-vni.md"
 
@@ -25,6 +31,13 @@ def test_ordinary_queries_are_left_alone():
     """Words with marks, numbers, document numbers and plain syllables are not taken for keys."""
     typed = ["Cần Đước", "13-NQ/HU", "2.105", "chi bo", "nq 13", ""]
     assert run("return given.map(bantin.telex.decode)", typed, ("search-telex",)) == [""] * len(typed)
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.lists(st.text("adeouwsfrxjqgiynt679153 đư", max_size=12), min_size=100, max_size=120))
+def test_the_server_reads_the_same_keys(typed):
+    """Whatever is typed, the server decodes it as the script does."""
+    assert run("return given.map(bantin.telex.decode)", typed, ("search-telex",)) == list(map(telex.decode, typed))
 
 
 def _distance(left: str, right: str) -> int:
@@ -48,6 +61,7 @@ def test_distance_is_the_edit_distance(words):
     script = "return given.map(([left, right]) => bantin.suggest.distance(left, right, 2))"
     expected = [min(3, _distance(left, right)) for left, right in words]
     assert run(script, [list(pair) for pair in words], ("search-analysis", "search-suggest")) == expected
+    assert [near.distance(left, right, 2) for left, right in words] == expected
 
 
 _COMPLETIONS = """
@@ -127,6 +141,31 @@ def test_nothing_found_leads_on():
     values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": list(queries)}
     scripts = (*ENGINE, "search-telex", "search-suggest", "search-answer")
     assert dict(zip(queries, run(_ANSWERS, values, scripts), strict=True)) == queries
+    assert {query: _told(answered(query, reader_of(index)), reader_of(index)) for query in queries} == queries
+
+
+def _told(answer: Answer, reader: Reader) -> list[object]:
+    """The same of what the server finds."""
+    titles = [reader.text(match.document)[1] for match in answer.found[:1]]
+    told = [titles, answer.text, answer.relaxed, answer.decoded, answer.corrected]
+    return [*told, *map(list, (answer.others, answer.offers, answer.fewer))]
+
+
+def test_mistyped_queries_have_one_answer():
+    """Over a hundred queries with a slip, keys or words too many, script and server mean the same by them."""
+    told = long_edition(120)
+    index, dice = build(told), random.Random(3)
+    queries = []
+    for query in generated(told, 120):
+        at = dice.randrange(max(1, len(query) - 1))
+        swapped = query[:at] + query[at + 1 : at + 2] + query[at : at + 1] + query[at + 2 :]
+        queries.append(dice.choice([swapped, f"{query} zz", query.replace("n", "m", 1), query.replace("a", "aa", 1)]))
+    values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": queries}
+    scripts = (*ENGINE, "search-telex", "search-suggest", "search-answer")
+    reader = reader_of(index)
+    found = [_told(answered(query, reader), reader) for query in queries]
+    assert run(_ANSWERS, values, scripts) == found
+    assert sum(bool(row[4]) for row in found) > 5
 
 
 def test_slips_of_known_words_are_put_right():

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from html import unescape
 from pathlib import Path
+from urllib.parse import quote
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 from wsgiref.validate import validator
 
@@ -100,6 +101,31 @@ def test_the_frame_is_that_of_the_printed_page(port, site):
     end = '<script type="application/json" id="tim-kiem-muc-luc">'
     assert text.partition(start)[0] == printed.partition(start)[0]
     assert text.partition(end)[2] == printed.partition(end)[2]
+
+
+def _note(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """The note on a page, and its links: address and words."""
+    note = text.partition("data-note")[2].partition(">")[2].partition("</p>")[0]
+    links = [(unescape(address), words) for address, words in re.findall(r'<a href="([^"]*)">(.*?)</a>', note)]
+    return re.sub(" +", " ", unescape(re.sub("<[^>]*>", "", note))).strip(), links
+
+
+def test_keys_and_slips_are_understood_without_scripts(port):
+    """Telex, VNI and slips are answered with what was meant and the script's note; words too many are left out."""
+    _, _, meant = asked(port, f"{PAGE}?q={quote('bình liêu')}")
+    assert len(titles(meant)) > 2
+    for typed in ("bifnh lieeu", "bi2nh lie6u"):
+        _, _, text = asked(port, f"{PAGE}?q={quote(typed)}")
+        assert titles(text) == titles(meant)
+        assert _note(text) == (f"Đã hiểu “{typed}” là “bình liêu”.", [])
+        assert f'name="q" value="{typed}"' in text
+    _, _, text = asked(port, f"{PAGE}?q=bihn+lieu")
+    assert titles(text) == titles(asked(port, f"{PAGE}?q=binh+lieu")[2])
+    note, _ = _note(text)
+    assert note.startswith("Không có bài nào cho “bihn lieu”; dưới đây là kết quả cho “binh lieu”.")
+    _, _, text = asked(port, f"{PAGE}?q={quote('bình liêu zzzzzz')}")
+    assert titles(text) == []
+    assert _note(text) == ("Thử bớt chữ: bình liêu", [("?q=b%C3%ACnh+li%C3%AAu", "bình liêu")])
 
 
 def test_facets_orders_and_pages_are_links(port):

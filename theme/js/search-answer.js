@@ -2,8 +2,11 @@
 (function (root) {
   "use strict";
   var bantin = (root.bantin = root.bantin || {});
-  var MOST_OFFERS = 3;
-  var MOST_TRIES = 12;
+  /* How many rewordings are looked at, how many found side by side are shown, and how many of those apart are tried. */
+  var LOOKED_AT = 12;
+  var SHOWN = 2;
+  var TRIED = 4;
+  var OFFERED = 3;
 
   function attempt(text, shelf, relaxed) {
     var query = bantin.query.parse(text);
@@ -25,11 +28,39 @@
     });
   }
 
-  /* The answers of those of the texts that match something, at most three; those with all words side by side first. */
-  function fruitful(texts, shelf) {
-    return texts.slice(0, MOST_TRIES).reduce(function (promise, text) {
+  /* Whether all neighbours of a query stand side by side somewhere: known before any list is read. */
+  function paired(text, shelf) {
+    var words = (bantin.query.parse(text).readings[0] || []).filter(function (word) {
+      return !word.weak;
+    });
+    var asked = words.slice(1).map(function (word, i) {
+      return ["p", bantin.ranking.pairFold(words[i], word)];
+    });
+    return shelf.prepare(asked).then(function () {
+      return asked.every(function (row) {
+        return shelf.spellings(row[0], row[1]).length > 0;
+      });
+    });
+  }
+
+  /* The answers of the first texts that some piece has with all words side by side. */
+  function likely(texts, shelf) {
+    return texts.slice(0, LOOKED_AT).reduce(function (promise, text) {
       return promise.then(function (kept) {
-        if (kept.filter(whole).length >= MOST_OFFERS) return kept;
+        if (kept.length >= SHOWN) return kept;
+        return paired(text, shelf).then(function (known) {
+          return known ? attempt(text, shelf, false) : null;
+        }).then(function (answer) {
+          return answer && whole(answer) ? kept.concat(answer) : kept;
+        });
+      });
+    }, Promise.resolve([]));
+  }
+
+  /* Those of the texts that match something, at most three; those with all words side by side first. */
+  function fruitful(texts, shelf) {
+    return texts.slice(0, LOOKED_AT).reduce(function (promise, text) {
+      return promise.then(function (kept) {
         return attempt(text, shelf, false).then(function (answer) {
           return answer.found.length ? kept.concat(answer) : kept;
         });
@@ -37,7 +68,7 @@
     }, Promise.resolve([])).then(function (kept) {
       return kept.filter(whole).concat(kept.filter(function (answer) {
         return !whole(answer);
-      })).slice(0, MOST_OFFERS);
+      })).slice(0, OFFERED).map(textOf);
     });
   }
 
@@ -58,16 +89,18 @@
       var isKnown = function (token) {
         return shelf.spellings("u", token.fold).length > 0;
       };
-      return fruitful(bantin.suggest.rewordings(answer.text, isKnown, keys), shelf).then(function (better) {
-        if (better.length && whole(better[0])) {
+      var reworded = bantin.suggest.rewordings(answer.text, isKnown, keys);
+      return likely(reworded, shelf).then(function (better) {
+        if (better.length) {
           better[0].corrected = answer.text;
-          better[0].others = better.slice(1).filter(whole).map(textOf);
+          better[0].others = better.slice(1).map(textOf);
           return better[0];
         }
-        answer.offers = better.map(textOf);
-        if (better.length) return answer;
-        return fruitful(bantin.suggest.shortened(answer.text), shelf).then(function (fewer) {
-          answer.fewer = fewer.map(textOf);
+        return fruitful(reworded.slice(0, TRIED), shelf).then(function (offers) {
+          answer.offers = offers;
+          return offers.length ? [] : fruitful(bantin.suggest.shortened(answer.text), shelf);
+        }).then(function (fewer) {
+          answer.fewer = fewer;
           return answer;
         });
       });

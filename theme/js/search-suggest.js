@@ -38,7 +38,7 @@
     return letters.split("").sort().join("");
   }
 
-  /* The keys nearest to a fold within `most` edits, itself not among them: swapped letters first among equals, then
+  /* The keys nearest to a fold within `most` edits, itself not among them, each once: swapped letters first among equals, then
      commoner words; at most `count`. */
   function nearest(fold, keys, most, count) {
     var own = sorted(fold);
@@ -50,9 +50,13 @@
       return [pair[0] - (sorted(pair[1].fold) === own ? 0.5 : 0), pair[1]];
     }).sort(function (a, b) {
       return a[0] - b[0] || b[1].level - a[1].level;
-    }).slice(0, count).map(function (pair) {
+    }).map(function (pair) {
       return pair[1];
-    });
+    }).filter(function (key, i, all) {
+      return all.findIndex(function (other) {
+        return other.fold === key.fold;
+      }) === i;
+    }).slice(0, count);
   }
 
   function reach(fold) {
