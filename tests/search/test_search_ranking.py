@@ -173,10 +173,10 @@ def test_an_empty_edition_has_an_index():
 
 def test_shards_are_cut_small():
     """More text makes more files, not larger ones; of a tail, which every new piece rewrites, there are few."""
-    assert shape("s0", [20] * 800 + [4_600] * 10_000, 800) == Shape("s0", 10_800, 9, 10, 3, 800)
-    assert shape("s0", [20] * 800 + [4_600] * 1_000, 800) == Shape("s0", 1_800, 6, 7, 3, 800)
-    assert shape("s1", [4_600] * 127) == Shape("s1", 127, 3, 5, 16)
-    assert len(list(shape("s1", [4_600] * 127).names())) == 51
+    assert shape("s0", [20] * 800 + [4_600] * 10_000, 800) == Shape("s0", 10_800, 9, 9, 3, 800)
+    assert shape("s0", [20] * 800 + [4_600] * 1_000, 800) == Shape("s0", 1_800, 6, 6, 3, 800)
+    assert shape("s1", [4_600] * 127) == Shape("s1", 127, 5, 6, 16)
+    assert len(list(shape("s1", [4_600] * 127).names())) == 108
 
 
 @given(st.integers(0, 120), st.integers(0, 60), st.sampled_from(["s0", "s1"]))
@@ -218,17 +218,21 @@ def test_blocks_without_candidates_are_not_read():
 def test_names_of_places_come_back(index):
     """The browser reads keys and names of places, years, kinds and categories as the documents have them."""
     script = """
-      const { places, placeNames, years, kinds, categories, lengths } = bantin.packed.columns(given);
-      return [places, [...placeNames], years, kinds, categories, lengths];
+      const { places, placeNames, years, kinds, categories } = bantin.packed.columns(given.columns);
+      const lengths = bantin.packed.lengths(given.lengths), shelf = bantin.shards.shelf(given.manifest);
+      return [places, [...placeNames], years, kinds, categories, lengths, kinds.map((_, i) => shelf.isNamed(i))];
     """
-    contents = [json.loads(index.shards[f"{segment['name']}/f"]) for segment in index.manifest["segments"]]
-    places, names, years, kinds, categories, lengths = run(script, contents, ("search-packed",))
+    segments = index.manifest["segments"]
+    lengths, columns = ([json.loads(index.shards[f"{each['name']}/{kind}"]) for each in segments] for kind in "fg")
+    values = {"manifest": index.manifest, "lengths": lengths, "columns": columns}
+    places, names, years, kinds, categories, lengths, named = run(script, values)
     told = list(documents(long_edition(150)))
     assert places == [[place.key for place in document.places] for document in told]
     assert dict(names) == {place.key: place.name for document in told for place in document.places}
     assert years == [document.printed_date[-4:] for document in told]
     assert kinds == [document.kind for document in told]
     assert categories == [document.category.key if document.category else "" for document in told]
+    assert named == [document.kind in {"place", "organisation"} for document in told]
     reader = reader_of(index)
     assert lengths == pytest.approx([reader.length(number) for number in range(len(told))])
 
