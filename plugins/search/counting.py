@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import compress, pairwise
 from operator import and_
 from typing import NamedTuple
@@ -30,7 +31,9 @@ def counted(title: str, keys: Iterable[str], body: str) -> Counted:
     """The terms of the three fields of a piece, in plain text."""
     ones, twos = _body(body)
     records = _records(ones, "") + _records(twos, "")
-    for field, found in ((KEYS, _body("\n".join(keys))), (TITLE, _title(title))):
+    named = list(map(_key, keys))
+    key_terms = ([word for row, _ in named for word in row], [two for _, row in named for two in row])
+    for field, found in ((KEYS, key_terms), (TITLE, _title(title))):
         records += _records(found[0], field) + _records(found[1], field)
     return Counted("\n".join(records), len(ones))
 
@@ -55,6 +58,11 @@ def _body(text: str) -> tuple[list[str], list[str]]:
         if len(around) == 2 and min(around) > _PAST_NUMBERS:  # END, too, sorts before
             twos.append(" ".join(around))
     return list(compress(row, is_word)), twos
+
+
+@lru_cache(maxsize=1 << 14)  # many pieces have the names of one place among their keys
+def _key(text: str) -> tuple[list[str], list[str]]:
+    return _body(text)
 
 
 def _title(text: str) -> tuple[list[str], list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -111,21 +111,21 @@ def of_piece(edition: Edition, article: Article) -> Document:
     """One piece of the edition."""
     day = article.date.date()
     is_page = article.kind == "page"
-    written = edition.body(article.id)
+    written, units = edition.body(article.id), around(edition, article)
     body = plain("\n".join(part for part in (article.summary, written.text) if part))
     return Document(
         id=article.id,
         address=article.address,
         title=plain(article.title),
-        keys=tuple(dict.fromkeys(plain(key) for key in _keys(edition, article) if key)),
+        keys=tuple(dict.fromkeys(plain(key) for key in _keys(edition, article, units) if key)),
         body=body,
         day=0 if is_page else max(0, (day - _NEVER).days),
         printed_date="" if is_page else f"{day:%d/%m}/{day.year}",
         place=place_line(edition, article),
         kind=article.kind,
         category=Facet(slug(article.category), plain(article.category)) if article.category else None,
-        places=tuple(_facet(unit) for unit in around(edition, article)),
-        names=tuple(dict.fromkeys(plain(name) for name in _names(edition, article) if name)),
+        places=tuple(map(_facet, units)),
+        names=tuple(dict.fromkeys(plain(name) for name in _names(edition, article, units) if name)),
         targets=tuple(sorted(_targets(body, written), key=lambda target: (target.start, target.anchor))),
     )
 
@@ -140,7 +140,7 @@ def _targets(body: str, written: Body) -> Iterator[Target]:
             yield Target(each.anchor, text, start)
 
 
-def _keys(edition: Edition, article: Article) -> Iterator[str]:
+def _keys(edition: Edition, article: Article, units: Sequence[Unit]) -> Iterator[str]:
     yield article.kicker
     yield article.category
     yield from article.tags
@@ -149,7 +149,7 @@ def _keys(edition: Edition, article: Article) -> Iterator[str]:
         yield f"{article.date.day}/{article.date.month}/{article.date.year}"
     if article.period:
         yield article.period.label
-    for unit in around(edition, article):
+    for unit in units:
         yield from (name.full for name in unit.names)
         yield from unit.aliases
         yield from (edition.unit(successor.id).last_name.full for successor in unit.successors)
@@ -215,10 +215,10 @@ def of_organisation(edition: Edition, organisation: Organisation) -> Document:
     )
 
 
-def _names(edition: Edition, article: Article) -> Iterator[str]:
+def _names(edition: Edition, article: Article, units: Sequence[Unit]) -> Iterator[str]:
     yield article.category
     yield from article.tags
-    yield from (capital(unit.last_name.full) for unit in around(edition, article))
+    yield from (capital(unit.last_name.full) for unit in units)
     if article.organisation:
         yield edition.organisation(article.organisation).name
     yield from (citation.document.label for citation in edition.body(article.id).citations)
