@@ -22,6 +22,7 @@ from plugins.desk.answering import answering
 from plugins.desk.building import summary
 from plugins.desk.live import DONE, STOPPED, Live, ordered
 from plugins.desk.watching import EVERYTHING, Changes, Sources, watching
+from plugins.history.standing import Standing, standing
 from plugins.model.problems import Problem, problem
 from plugins.press.host import registered
 from plugins.press.resident import Resident, Result
@@ -82,6 +83,7 @@ class Staying:
     _failed: bool = False
     _stale: bool = False
     _look: float = 0.0
+    _commit: Standing | None = None
     _known: frozenset[Problem] = frozenset()
 
     def begin(self) -> None:
@@ -105,10 +107,13 @@ class Staying:
         elif not self._stale and ((self._look and time.monotonic() > self._look) or self._another_day()):
             self._look = 0.0
             self.print(Changes(None))
+        elif not self._stale and self._another_commit():
+            self.print(Changes())
 
     def print(self, found: Changes) -> None:
         """Print what changed; whatever goes wrong is told, and the next change tries again from the beginning."""
         start = time.perf_counter()
+        self._commit = standing(Path(self.call.settings["PATH"]))
         try:
             result = self.resident.print(
                 None if self._failed else found.content, self.live.first, theme=found.theme or self._failed
@@ -153,6 +158,10 @@ class Staying:
     def _another_day(self) -> bool:
         """Whether midnight passed in Vietnam since the last printing."""
         return self.resident.day is not None and order(self.call.settings).day != self.resident.day
+
+    def _another_commit(self) -> bool:
+        """Whether the content was committed since the last printing, which changes no file of it."""
+        return standing(Path(self.call.settings["PATH"])) != self._commit
 
     def _restart(self) -> None:
         """Begin anew with the changed program, once it can be loaded; until then nothing is printed."""

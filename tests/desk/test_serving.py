@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.desk.served import DAY, Served, bantin, clean, project, served
+from tests.history.committed import Repository, needs_git
 from tests.press import kit
 
 PIECE = "cong-khai/bai-viet/2016/bai-1.md"
@@ -131,6 +132,22 @@ def test_a_build_in_another_terminal_is_noticed(running: Served, repository: Pat
     assert bantin(repository, "build", "--on", DAY).returncode == 0
     edit(repository, "Câu in ở đây.")
     shows(running, "Câu in ở đây.")
+    settled(running, repository)
+
+
+@needs_git
+def test_a_commit_is_noticed_though_it_changes_no_file(running: Served, repository: Path):
+    """It tells which number was edited in its article."""
+    git, changes = Repository(repository, repository / "content").git, "so-lieu/thay-doi/index.html"
+    piece = repository / "content" / PIECE
+    git("init", "-q")
+    git("add", "content")
+    git("commit", "-q", "-m", "Bài đầu")
+    piece.write_text(piece.read_text("utf-8").replace("[101 đảng", "[110 đảng"), "utf-8")
+    shows(running, ">110<")
+    assert "Sửa trong bài ngày" not in running.read(changes)
+    git("commit", "-q", "-a", "-m", "Sửa số", day="2018-02-03")
+    shows(running, "Sửa trong bài ngày 3/2/2018", changes)
     settled(running, repository)
 
 
