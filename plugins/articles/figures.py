@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from plugins.model import addresses
 from plugins.model.articles import Article
 from plugins.model.edition import Edition
 from plugins.model.facts import RESULT, Fact
-from plugins.showing.figures import flags, number, sentence_address
+from plugins.showing.figures import flags, history_anchor, number, sentence_address
 from plugins.showing.tables import Legend, legend
 from plugins.showing.teasers import home_of, place_name
 
@@ -28,7 +28,10 @@ Marks = Mapping[tuple[str, str, str, str, str], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One fact; `whose` is '' where it is the article's own place or organisation's, `link` is '#…' on this page."""
+    """One fact; `whose` is '' where it is the article's own place or organisation's, `link` is '#…' on this page.
+
+    `past` is the history of a figure that was edited in this article, else ''.
+    """
 
     fact: str
     label: str
@@ -40,6 +43,7 @@ class Row:
     flags: tuple[str, ...]
     link: str
     indent: bool
+    past: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,13 @@ def table(edition: Edition, article: Article) -> Table | None:
     if not facts:
         return None
     marks = {cell.shown.cell: flags(cell) for cell in edition.cells_of_article(article.id)}
+    edited = {each.old.cell for each in edition.revisions_of_article(article.id)}
     groups: dict[str, list[Row]] = {}
     previous: Fact | None = None
     for fact in _once(facts):
         rows = groups.setdefault(edition.indicator(fact.indicator).group, [])
-        rows.append(_row(edition, article, fact, marks, previous))
+        row = _row(edition, article, fact, marks, previous)
+        rows.append(replace(row, past=_past(edition, fact)) if fact.cell in edited else row)
         previous = fact
     met = [mark for row in chain.from_iterable(groups.values()) for mark in row.flags]
     caption = f"{home_of(edition, article)}, tháng {article.date.month} năm {article.date.year}".lstrip(", ")
@@ -108,6 +114,10 @@ def _row(edition: Edition, article: Article, fact: Fact, marks: Marks, previous:
         link=_sentence(edition, article, fact),
         indent=indicator.indent or other_status,
     )
+
+
+def _past(edition: Edition, fact: Fact) -> str:
+    return f"{addresses.history(fact)}#{history_anchor(edition, fact)}"
 
 
 def _whose(edition: Edition, fact: Fact, subject: tuple[str, str]) -> str:

@@ -99,6 +99,12 @@ def cell_address(edition: Edition, fact: Fact) -> str:
     return f"{page}#{addresses.cell(fact)}"
 
 
+def history_anchor(edition: Edition, fact: Fact) -> str:
+    """The place of a figure on the page of its history; what is preliminary or estimated stands with its result."""
+    status = "" if fact.status in ("result", "preliminary", "estimate") else f"-{fact.status}"
+    return f"{fact.organisation or edition.unit(fact.unit).slug}-{fact.period.code}{status}"
+
+
 def whose(edition: Edition, fact: Fact) -> str:
     """The organisation's name, else the place's as it was called then: 'Huyện Bình Liêu'."""
     if fact.organisation:

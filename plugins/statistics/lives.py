@@ -9,7 +9,7 @@ from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.facts import RESULT, Cell, Fact
 from plugins.model.revisions import Revision
-from plugins.showing.figures import cell_address, whose
+from plugins.showing.figures import cell_address, history_anchor, whose
 from plugins.statistics.steps import EARLY, Step, steps
 
 Key = tuple[str, str, str, str, str]
@@ -50,7 +50,7 @@ def key_of(fact: Fact) -> Key:
 
 
 def lives(edition: Edition, about: About | None = None) -> tuple[Life, ...]:
-    """Every figure that changed, by its key; those of one indicator and year alone where these are given."""
+    """Every figure that changed or was edited, by its key; with `about` those of one indicator and year alone."""
     cells: dict[Key, list[Cell]] = {}
     for cell in edition.cells_told_anew():
         if about in (None, about_of(cell.shown)):
@@ -63,7 +63,7 @@ def lives(edition: Edition, about: About | None = None) -> tuple[Life, ...]:
         cells[key] = cells_of(edition, key, revisions[key][0].old.period.end.year)
     moved = sorted(key for key, each in cells.items() if key in revisions or _moved(each))
     found = (life(edition, cells[key], revisions.get(key, ())) for key in moved)
-    return tuple(each for each in found if each.changes)
+    return tuple(each for each in found if each.changes or each.key in revisions)
 
 
 def _moved(cells: Sequence[Cell]) -> bool:
@@ -92,9 +92,7 @@ def life(edition: Edition, cells: Sequence[Cell], revisions: Sequence[Revision])
     """The life of one figure from its cells and from what edits changed of it."""
     fact = cells[0].shown if cells else revisions[-1].old
     indicator = edition.indicator(fact.indicator)
-    anchor = f"{fact.organisation or edition.unit(fact.unit).slug}-{fact.period.code}"
-    if key_of(fact)[4] != RESULT:
-        anchor = f"{anchor}-{fact.status}"
+    anchor = history_anchor(edition, fact)
     shown = next((cell.shown for cell in reversed(cells)), None)
     return Life(
         key=key_of(fact),

@@ -51,6 +51,8 @@ def test_an_edit_is_on_the_page_in_the_feeds_and_in_the_history(site: Repository
     assert f"<title>{title}</title>" in feed
     assert f'href="../../{sentence}"' in feed
     assert "Bình Liêu có 2.105 đảng viên." in printed[f"{HISTORY}.html"].decode()
+    article = printed[sentence.partition("#")[0]].decode()
+    assert f'<a class="past" href="../../{HISTORY}.html#binh-lieu-198-2017-10-23">Đã sửa: lịch sử</a>' in article
 
 
 def test_nothing_internal_is_in_the_public_edition(site: Repository, tmp_path: Path):
@@ -63,8 +65,9 @@ def test_nothing_internal_is_in_the_public_edition(site: Repository, tmp_path: P
 
 
 def test_a_commit_alone_prints_the_bytes_of_a_clean_site(site: Repository, tmp_path: Path):
-    """What an edit changes, its commit tells: the page, the feeds and the history, and nothing else."""
+    """What an edit changes, its commit tells: the page, the feeds, the history, the article; and nothing else."""
     output = tmp_path / "output"
+    site.git("reset", "-q", "--soft", "HEAD~1")
     kit.printed(site.content, output)
     site.put(text(SAID.replace("2.105", "2.125")))
     kit.printed(site.content, output)
@@ -78,5 +81,6 @@ def test_a_commit_alone_prints_the_bytes_of_a_clean_site(site: Repository, tmp_p
         "so-lieu/thay-doi/index.html",
         "so-lieu/thay-doi/feed.atom",
         f"{HISTORY}.html",
+        "bai-viet/2017/binh-lieu-doi-moi.html",  # which leads to the history from here on
         f"{HISTORY.rpartition('/')[0]}/binh-lieu-198-2017-10-23.atom",
     }
