@@ -321,8 +321,9 @@ class FakeEdition:
             k for k in sorted(every) if own.number and (every[k].type, every[k].number) == (own.type, own.number)
         )
 
-    def count_of_citing(self, key: str) -> int:
-        return len({c.article for c in self.citations_of_document(key)})
+    def register_of_documents(self) -> tuple[tuple[Document, int], ...]:
+        every = (self.citations_of_document(key) for key in self.documents())
+        return tuple((found[0].document, len({c.article for c in found})) for found in every)
 
     def citations_of_document(self, key: str) -> tuple[Citation, ...]:
         return tuple(c for c in self._citations() if c.document.key == key)

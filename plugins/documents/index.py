@@ -52,8 +52,9 @@ def keys(_edition: Edition) -> Iterable[str]:
 def sheet(edition: Edition, _key: str) -> Page:
     """Every document cited, by level."""
     groups: dict[str, list[Entry]] = {}
-    for document in map(edition.document, edition.documents()):
-        groups.setdefault(level(edition, document), []).append(_entry(edition, document))
+    register = edition.register_of_documents()
+    for document, citing in register:
+        groups.setdefault(level(edition, document), []).append(_entry(document, citing))
     sections = tuple(
         Section(_ANCHORS[key], words, tuple(sorted(groups[key], key=lambda e: (-e.count, sort_key(e.name)))))
         for key, words in LEVEL_NAMES.items()
@@ -65,7 +66,7 @@ def sheet(edition: Edition, _key: str) -> Page:
         "description": "Những nghị quyết, chỉ thị, quy định được dẫn trong các bài, với từng câu dẫn.",
         "section": "documents",
         "breadcrumb": (HOME, ("Văn bản", "")),
-        "standfirst": f"{len(edition.documents())} văn bản được dẫn trong các bài. "
+        "standfirst": f"{len(register)} văn bản được dẫn trong các bài. "
         "Mỗi văn bản một trang: các câu đã dẫn, các cách viết đã gặp, những văn bản thường được dẫn cùng.",
         "sections": sections,
     }
@@ -77,8 +78,7 @@ def address(edition: Edition, document: Document) -> str:
     return f"{addresses.DOCUMENTS}#{_ANCHORS[level(edition, document)]}"
 
 
-def _entry(edition: Edition, document: Document) -> Entry:
-    citing = edition.count_of_citing(document.key)
+def _entry(document: Document, citing: int) -> Entry:
     cited = f"{citing} bài"
     note = " · ".join(part for part in (document.type_label, document.issuer_label, cited) if part)
     address = addresses.document(document.key)

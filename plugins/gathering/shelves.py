@@ -21,6 +21,7 @@ from typing import Any
 from zlib import crc32
 
 from plugins.gathering.figures import Figures
+from plugins.gathering.lists import Lists
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT);
@@ -60,7 +61,6 @@ CREATE INDEX IF NOT EXISTS cell_count ON cell(place, count);
 CREATE TABLE IF NOT EXISTS misfit(place TEXT PRIMARY KEY, problems BLOB) WITHOUT ROWID;
 """
 
-_BEHIND = "SELECT rank, item FROM entry WHERE shelf=? AND key=? AND (rank, item)>(?,?) ORDER BY rank, item LIMIT ?"
 _TABLES = re.findall(r"CREATE TABLE IF NOT EXISTS (\w+)", _SCHEMA)
 _VERSION = crc32(_SCHEMA.encode()) >> 1  # SQLite keeps 31 bits of it
 _LASTING = ("meta", "touched")
@@ -89,7 +89,7 @@ def unpack(blob: bytes) -> Any:
     return pickle.loads(blob)  # noqa: S301 -- our own state, mode 0600, never part of an archive
 
 
-class Shelves(Figures):
+class Shelves(Figures, Lists):
     """One SQLite file; all writing is one transaction that the caller commits or rolls back."""
 
     def __init__(self, path: Path | str, *, read_only: bool = False) -> None:
@@ -192,28 +192,6 @@ class Shelves(Figures):
         return dict(self.sql.execute("SELECT id, version FROM source WHERE shown"))
 
     # Lists
-    def items(self, shelf: str, key: str) -> tuple[str, ...]:
-        """What stands under a key, by rank."""
-        rows = self.sql.execute("SELECT item FROM entry WHERE shelf=? AND key=? ORDER BY rank, item", (shelf, key))
-        return tuple(row[0] for row in rows)
-
-    def ranks(self, shelf: str, key: str) -> tuple[str, ...]:
-        """The ranks under a key, each once, in order."""
-        query = "SELECT DISTINCT rank FROM entry WHERE shelf=? AND key=? ORDER BY rank"
-        return tuple(self.column(query, shelf, key))
-
-    def behind(self, shelf: str, key: str, at: tuple[str, str], most: int) -> list[tuple[str, str]]:
-        """The first so many (rank, item) under a key behind a rank and item."""
-        return self.sql.execute(_BEHIND, (shelf, key, *at, most)).fetchall()
-
-    def every_rank(self, shelf: str, key: str) -> Iterator[str]:
-        """The ranks under a key, one for each item, in order."""
-        return self.column("SELECT rank FROM entry WHERE shelf=? AND key=? ORDER BY rank", shelf, key)
-
-    def counts(self, shelf: str) -> dict[str, int]:
-        """Every key of a shelf that holds anything, with how many items, by key."""
-        return dict(self.sql.execute("SELECT key, count FROM label WHERE shelf=? ORDER BY key", (shelf,)))
-
     def enter(self, entries: Iterable[tuple[str, str, str, str]]) -> None:
         """Add (shelf, key, rank, item) entries."""
         if self._filled is not None:
@@ -244,7 +222,3 @@ class Shelves(Figures):
             self.sql.execute("DELETE FROM label WHERE shelf=? AND key=?", (shelf, key))
         if count == 0 or (count == 1 and step == 1):
             self.touch(f"keys:{shelf}")
-
-    def column(self, query: str, *values: object) -> Iterator[Any]:
-        """The first column of a query's rows."""
-        return (row[0] for row in self.sql.execute(query, values))

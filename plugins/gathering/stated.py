@@ -179,10 +179,12 @@ class StatedQueries(PieceQueries):
         document = self.document(key)
         return self._ranks("number", numbered(document)) if document.number else ()
 
-    @composite
-    def count_of_citing(self, key: str) -> int:
-        self.record.read(f"list:document:{key}")
-        return self._counts("document").get(key, 0)
+    def register_of_documents(self) -> tuple[tuple[Document, int], ...]:
+        self.record.read("counts:document")
+        return tuple(
+            (next(each.document for each in self._read("citations", newest) if each.document.key == key), count)
+            for key, newest, count in self._shelves.newest("document")
+        )
 
     @composite
     def citations_of_document(self, key: str) -> tuple[Citation, ...]:

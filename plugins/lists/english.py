@@ -36,7 +36,7 @@ def sheet(edition: Edition, key: str) -> Page:
         ),
         "translated": tuple(teaser(edition, id) for id in edition.articles()[:LOOKED_AT] if _english(edition, id)),
         "pieces": tuple(teaser(edition, id) for id in edition.articles()[:PIECES]),
-        "counts": (len(edition.articles()), len(edition.reports()), len(edition.facts()), len(edition.documents())),
+        "counts": (len(edition.articles()), len(edition.reports()), edition.count_of_facts(), len(edition.documents())),
     }
     return Page(key, "english.html", values)
 

@@ -101,8 +101,8 @@ class Stated(Protocol):
     def documents_of_number(self, key: str) -> tuple[str, ...]:
         """Keys of the cited documents of this one's type and number, itself among them; none without a number."""
 
-    def count_of_citing(self, key: str) -> int:
-        """How many articles cite the document."""
+    def register_of_documents(self) -> tuple[tuple[Document, int], ...]:
+        """All documents cited, by key, each with how many articles cite it."""
 
     def citations_of_document(self, key: str) -> tuple[Citation, ...]:
         """Its mentions, newest article first."""

@@ -1,0 +1,46 @@
+"""What the shelves hold of lists: items under a key, by rank."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+_BEHIND = "SELECT rank, item FROM entry WHERE shelf=? AND key=? AND (rank, item)>(?,?) ORDER BY rank, item LIMIT ?"
+_NEWEST = "SELECT key, substr(min(rank || item), 13), count(*) FROM entry WHERE shelf=? GROUP BY key ORDER BY key"
+
+
+class Lists:
+    """The part of the shelves that answers for lists."""
+
+    sql: sqlite3.Connection
+
+    def items(self, shelf: str, key: str) -> tuple[str, ...]:
+        """What stands under a key, by rank."""
+        rows = self.sql.execute("SELECT item FROM entry WHERE shelf=? AND key=? ORDER BY rank, item", (shelf, key))
+        return tuple(row[0] for row in rows)
+
+    def ranks(self, shelf: str, key: str) -> tuple[str, ...]:
+        """The ranks under a key, each once, in order."""
+        query = "SELECT DISTINCT rank FROM entry WHERE shelf=? AND key=? ORDER BY rank"
+        return tuple(self.column(query, shelf, key))
+
+    def behind(self, shelf: str, key: str, at: tuple[str, str], most: int) -> list[tuple[str, str]]:
+        """The first so many (rank, item) under a key behind a rank and item."""
+        return self.sql.execute(_BEHIND, (shelf, key, *at, most)).fetchall()
+
+    def newest(self, shelf: str) -> Iterator[tuple[str, str, int]]:
+        """Every key of a shelf whose ranks are moments, by key: its first item, and how many it has."""
+        return self.sql.execute(_NEWEST, (shelf,))
+
+    def every_rank(self, shelf: str, key: str) -> Iterator[str]:
+        """The ranks under a key, one for each item, in order."""
+        return self.column("SELECT rank FROM entry WHERE shelf=? AND key=? ORDER BY rank", shelf, key)
+
+    def counts(self, shelf: str) -> dict[str, int]:
+        """Every key of a shelf that holds anything, with how many items, by key."""
+        return dict(self.sql.execute("SELECT key, count FROM label WHERE shelf=? ORDER BY key", (shelf,)))
+
+    def column(self, query: str, *values: object) -> Iterator[Any]:
+        """The first column of a query's rows."""
+        return (row[0] for row in self.sql.execute(query, values))
