@@ -70,7 +70,14 @@ export class Reader {
     return this.page.$$eval("ol[data-results] > li h2 a", (all) => all.map((each) => each.getAttribute("href")));
   }
 
+  /* Clicks what is there, or will be: facets come after the list, and on phones when their group is opened. */
+  async click(selector) {
+    await this.page.waitForSelector(selector, { visible: true });
+    await this.page.click(selector);
+  }
+
   async text(selector) {
+    await this.page.waitForSelector(selector);
     return this.page.$eval(selector, (each) => each.innerText.trim());
   }
 

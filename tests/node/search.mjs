@@ -21,7 +21,7 @@ export const stories = [
   ["the button searches too", async (r) => {
     await r.open();
     await r.type("rừng");
-    await r.page.click("form[role=search] button");
+    await r.click("form[role=search] button");
     await r.until(() => document.querySelector("[data-count]").dataset.count === "1");
     same(await r.titles(), ["Huyện Như Thanh trồng rừng"]);
   }],
@@ -40,18 +40,18 @@ export const stories = [
     await r.open("chi bo", "long");
     const before = await r.count();
     const promised = Number(await r.text("[data-facet=year] li:nth-child(2) .facet-count"));
-    await r.page.click("[data-facet=year] li:nth-child(2) input");
+    await r.click("[data-facet=year] li:nth-child(2) input");
     await r.until((n) => document.querySelector("[data-count]").dataset.count === String(n), promised);
     assert.match(r.page.url(), /&nam=20\d\d$/);
-    await r.page.click("[data-filters] button");
+    await r.click("[data-filters] button");
     await r.until((n) => document.querySelector("[data-count]").dataset.count === String(n), before);
   }],
   ["facets of two groups hold together, and the back button undoes one", async (r) => {
     await r.open("chi bo", "long");
-    await r.page.click("[data-facet=kind] li:nth-child(1) input");
+    await r.click("[data-facet=kind] li:nth-child(1) input");
     await r.until(() => document.querySelectorAll("[data-filters] button").length === 1);
     const one = await r.count();
-    await r.page.click("[data-facet=place] li:nth-child(1) input");
+    await r.click("[data-facet=place] li:nth-child(1) input");
     await r.until(() => document.querySelectorAll("[data-filters] button").length === 2);
     assert.ok((await r.count()) <= one);
     await r.page.goBack();
@@ -75,7 +75,7 @@ export const stories = [
   ["a chip chooses another spelling", async (r) => {
     await r.open("can duoc");
     same(await r.all("[data-spellings] button"), ["Cần Đước 2", "Cần Được 1", "mọi cách viết 3"]);
-    await r.page.click("[data-spellings] button:nth-of-type(2)");
+    await r.click("[data-spellings] button:nth-of-type(2)");
     await r.until(() => document.querySelector("[data-count]").dataset.count === "1");
     same(await r.titles(), ["Việc cần được làm ngay"]);
     same(await r.all("[data-spellings] [aria-pressed=true]"), ["Cần Được 1"]);
@@ -106,7 +106,7 @@ export const stories = [
     await r.open("trong rung khongco");
     same(await r.text("[data-count]"), "Không có bài nào cho “trong rung khongco”.");
     same(await r.text("[data-note]"), "Thử bớt chữ: trong rung");
-    await r.page.click("[data-note] a");
+    await r.click("[data-note] a");
     await r.until(() => document.querySelector("[data-count]").dataset.count !== "0");
     same(await r.titles(), ["Huyện Như Thanh trồng rừng"]);
   }],
@@ -162,7 +162,7 @@ export const stories = [
     same(await r.shown("[role=option]"), 0);
     await r.page.keyboard.type("n");
     await r.page.waitForSelector("[role=option]");
-    await r.page.click("[role=option]");
+    await r.click("[role=option]");
     await r.until(() => document.querySelector("[data-count]").dataset.count !== "0");
     same(await r.page.$eval(BOX, (box) => box.value), "Huyện Bình Liêu");
   }],
@@ -185,7 +185,7 @@ export const stories = [
   }],
   ["the newest first on demand, and the address says so", async (r) => {
     await r.open("chi bo", "long");
-    await r.page.click("[data-order=moi]");
+    await r.click("[data-order=moi]");
     await r.until(() => document.querySelector("[data-order=moi]").getAttribute("aria-pressed") === "true");
     await r.final();
     assert.match(r.page.url(), /&xep=moi$/);
@@ -195,7 +195,7 @@ export const stories = [
   ["ten more results, and the focus stands on the first of them", async (r) => {
     await r.open("chi bo", "long");
     same((await r.titles()).length, 10);
-    await r.page.click("[data-more]");
+    await r.click("[data-more]");
     await r.until(() => document.querySelectorAll("ol[data-results] > li").length === 20);
     const titles = await r.titles();
     await r.until((title) => document.activeElement.textContent === title, titles[10]);
@@ -212,7 +212,7 @@ export const stories = [
   ["a number leads to the sentence that states it", async (r) => {
     await r.open("2.105", "real");
     same((await r.links())[0], "../bai-viet/2017/binh-lieu-lanh-dao-toan-dien-doi-moi.html#so-dang-vien-2017-10-23");
-    await r.page.click("ol[data-results] > li h2 a");
+    await r.click("ol[data-results] > li h2 a");
     await r.until(() => document.body.dataset.page === "report");
     same(await r.page.evaluate(() => document.querySelector(":target").textContent.includes("2.105")), true);
   }],
@@ -244,8 +244,8 @@ export const stories = [
     await r.page.setViewport({ width: 360, height: 740 });
     await r.open("chi bo", "long");
     same(await r.shown("details.facet[open] ul"), 0);
-    await r.page.click("[data-facet=year] summary");
-    await r.page.click("[data-facet=year] li:nth-child(1) input");
+    await r.click("[data-facet=year] summary");
+    await r.click("[data-facet=year] li:nth-child(1) input");
     await r.until(() => document.querySelectorAll("[data-filters] button").length === 1);
     assert.match(await r.text("[data-facet=year] [data-choice]"), /20\d\d/);
     same(await r.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
@@ -281,16 +281,16 @@ export const stories = [
   ["nothing is inaccessible among results, chips and facets", async (r) => {
     await r.open("can duoc");
     await r.axe();
-    await r.page.click("[data-spellings] button:nth-of-type(3)");
+    await r.click("[data-spellings] button:nth-of-type(3)");
     await r.until(() => document.querySelector("[data-count]").dataset.count === "3");
-    await r.page.click("[data-facet=place] input");
+    await r.click("[data-facet=place] input");
     await r.until(() => document.querySelectorAll("[data-filters] button").length === 1);
     await r.axe();
   }, "http"],
   ["nothing is inaccessible on a phone with a group open", async (r) => {
     await r.page.setViewport({ width: 360, height: 740 });
     await r.open("chi bo", "long");
-    await r.page.click("[data-facet=place] summary");
+    await r.click("[data-facet=place] summary");
     await r.axe();
   }, "http"],
   ["nothing is inaccessible where nothing is found, or a slip is put right", async (r) => {
