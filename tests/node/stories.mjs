@@ -11,7 +11,7 @@ const FLAGS = {
   chrome: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   firefox: []
 };
-const PATIENCE = 20000;
+const PATIENCE = 60000;
 
 const browser = await puppeteer.launch({
   browser: given.browser,
