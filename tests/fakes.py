@@ -248,11 +248,11 @@ class FakeEdition:
     def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells_of_indicator_in(indicator, year) if c in self.cells_of_unit(id))
 
-    def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
+    def _about(self, id: str) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells if c.shown.indicator == id)
 
     def cells_of_indicator_in(self, id: str, year: int) -> tuple[Cell, ...]:
-        return tuple(c for c in self.cells_of_indicator(id) if c.shown.period.end.year == year)
+        return tuple(c for c in self._about(id) if c.shown.period.end.year == year)
 
     def years(self) -> tuple[int, ...]:
         return tuple(sorted({c.shown.period.end.year for c in self.cells}))
@@ -261,7 +261,7 @@ class FakeEdition:
         return tuple(c for c in self.cells if c.shown.period.end.year == year)
 
     def cells_told_anew(self) -> tuple[Cell, ...]:
-        return tuple(c for id in self.indicators() for c in self.cells_of_indicator(id))
+        return tuple(c for id in self.indicators() for c in self._about(id))
 
     def _counted(self) -> dict[tuple[str, str], int]:
         homes = [("" if c.shown.organisation else c.shown.unit, c.shown.organisation) for c in self.cells]
@@ -278,17 +278,17 @@ class FakeEdition:
 
     def years_of_indicator(self, id: str) -> tuple[tuple[int, int], ...]:
         standings: dict[int, int] = {}
-        for cell in (each.shown for each in self.cells_of_indicator(id)):
+        for cell in (each.shown for each in self._about(id)):
             standing = (OF_ORGANISATION if cell.organisation else OF_PLACE) if cell.status == RESULT else NO_RESULT
             standings[cell.period.end.year] = max(standing, standings.get(cell.period.end.year, NO_RESULT))
         return tuple(sorted(standings.items()))
 
     def places_of_indicator(self, id: str) -> int:
-        return len({c.shown.organisation or c.shown.unit for c in self.cells_of_indicator(id)})
+        return len({c.shown.organisation or c.shown.unit for c in self._about(id)})
 
     def series_of_indicator(self, id: str) -> tuple[Cell, ...]:
         places: dict[tuple[str, str], list[Cell]] = {}
-        for cell in self.cells_of_indicator(id):
+        for cell in self._about(id):
             places.setdefault((cell.shown.unit, cell.shown.organisation), []).append(cell)
         ordered = (places[key] for key in sorted(places))
         return tuple(max(ordered, key=lambda found: len({c.shown.period.end.year for c in found}), default=()))

@@ -33,12 +33,8 @@ class Figures:
         """Those of one indicator whose periods end in the year."""
         return self._cells("place=? AND indicator=? AND year=?", place, indicator, year)
 
-    def cells_about(self, indicator: str) -> tuple[Cell, ...]:
-        """The cells of one indicator, by place."""
-        return self._cells("indicator=? ORDER BY place, seq", indicator)
-
     def cells_about_in(self, indicator: str, year: int) -> tuple[Cell, ...]:
-        """Those whose periods end in the year."""
+        """The cells of one indicator whose periods end in the year, by place."""
         return self._cells("indicator=? AND year=? ORDER BY place", indicator, year)
 
     def cells_of_year(self, year: int) -> tuple[Cell, ...]:

@@ -89,10 +89,6 @@ class StatedQueries(PieceQueries):
         self.record.read(f"cells:{id}|:{indicator}:{year}")
         return self._cells_of_in(f"{id}|", indicator, year)
 
-    def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
-        self.record.read(f"about:{id}")
-        return self._shelves.cells_about(id)
-
     def cells_of_indicator_in(self, id: str, year: int) -> tuple[Cell, ...]:
         self.record.read(f"about:{id}:{year}")
         return self._cells_in(id, year)

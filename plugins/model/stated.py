@@ -55,11 +55,8 @@ class Stated(Protocol):
     def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:
         """Those of the unit's own cells that are about one indicator and whose periods end in the year."""
 
-    def cells_of_indicator(self, id: str) -> tuple[Cell, ...]:
-        """Cells of one indicator over all units and organisations."""
-
     def cells_of_indicator_in(self, id: str, year: int) -> tuple[Cell, ...]:
-        """Those whose periods end in the year."""
+        """Cells of one indicator, of all units and organisations, whose periods end in the year."""
 
     def years(self) -> tuple[int, ...]:
         """The years in which the periods of figures end, the oldest first."""

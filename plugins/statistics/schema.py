@@ -62,26 +62,24 @@ def package_bytes(told: tuple[str, tuple[int, ...]]) -> bytes:
 
 def _table(year: int) -> Mapping[str, Any]:
     return {
-        "name": f"so-lieu-{year}",
-        "path": f"{year}.csv",
-        "profile": "tabular-data-resource",
-        "title": f"Số liệu có kỳ kết thúc trong năm {year}",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
+        **_resource(f"so-lieu-{year}", "tabular-data-resource", year, "csv", "text/csv"),
         "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
         "schema": "schema.json",
     }
 
 
 def _list(year: int) -> Mapping[str, Any]:
+    return _resource(f"so-lieu-{year}-json", "data-resource", year, "json", "application/json")
+
+
+def _resource(name: str, profile: str, year: int, form: str, mediatype: str) -> Mapping[str, Any]:
     return {
-        "name": f"so-lieu-{year}-json",
-        "path": f"{year}.json",
-        "profile": "data-resource",
+        "name": name,
+        "path": f"{year}.{form}",
+        "profile": profile,
         "title": f"Số liệu có kỳ kết thúc trong năm {year}",
-        "format": "json",
-        "mediatype": "application/json",
+        "format": form,
+        "mediatype": mediatype,
         "encoding": "utf-8",
     }
 

@@ -77,7 +77,9 @@ def told(request, folder) -> dict[str, dict[str, str]]:
         given = {"browser": request.param, "executable": executable, "folder": str(folder), "address": address}
         command = ["node", str(NODE / "stories.mjs")]
         values = json.dumps({**given, "axe": str(AXE)})
-        done = subprocess.run(command, input=values, capture_output=True, text=True, check=False, cwd=NODE, timeout=1800)
+        done = subprocess.run(
+            command, input=values, capture_output=True, text=True, check=False, cwd=NODE, timeout=1800
+        )
     assert done.returncode == 0, done.stderr
     answer: dict[str, dict[str, str]] = json.loads(done.stdout)
     return answer
