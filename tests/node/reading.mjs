@@ -1,6 +1,7 @@
 /* A reader at the search page: opens it, types, looks; what a story is told with. */
 import assert from "node:assert/strict";
 import fs from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 
 const FINAL = "[data-results][aria-busy=false]";
 export const BOX = "form[role=search] input[name=q]";
@@ -57,9 +58,19 @@ export class Reader {
     await this.page.type(BOX, text);
   }
 
-  /* Waits until `test`, run in the page, holds. */
+  /* Waits until `test`, run in the page, holds; a page that is still being read may lack what it looks for. */
   async until(test, ...values) {
-    await this.page.waitForFunction(test, { polling: 50 }, ...values);
+    const end = Date.now() + this.page.getDefaultTimeout();
+    let said = "it never was so";
+    while (Date.now() < end) {
+      try {
+        if (await this.page.evaluate(test, ...values)) return;
+      } catch (error) {
+        said = error;
+      }
+      await sleep(50);
+    }
+    throw new Error(`${test}: ${said}`);
   }
 
   async titles() {
