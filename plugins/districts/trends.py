@@ -32,9 +32,12 @@ def comparison(edition: Edition, unit: Unit, cells: Sequence[Cell]) -> Bars | No
     """The newest year in which three districts of the province or more, this one among them, can be compared."""
     if unit.level != DISTRICT:
         return None
+    years: dict[str, set[int]] = {}
+    for cell in cells:
+        if comparable(cell.shown):
+            years.setdefault(cell.shown.indicator, set()).add(cell.shown.period.year)
     for id in _candidates(edition, cells):
-        years = {c.shown.period.year for c in cells if c.shown.indicator == id and comparable(c.shown)}
-        for year in sorted(years, reverse=True):
+        for year in sorted(years.get(id, ()), reverse=True):
             found = _of_province(edition, unit, id, year)
             if len(found) >= FEWEST:
                 return _bars(edition, unit, edition.indicator(id), year, found)
