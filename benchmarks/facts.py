@@ -1,7 +1,7 @@
-"""`python -m benchmarks.facts N [--jobs J]`: from N stored facts to the values of every page, streamed through SQLite.
+"""`python -m benchmarks.facts N [--jobs J] [--record]`: from N stored facts to the values of every page.
 
-The facts lie in SQLite, a row an article; 700 districts state 40 indicators a quarter. Two passes:
-a province's facts are put together district by district and become tables, quoted sentences, charts and rows to
+All is streamed through SQLite. The facts lie in it, a row an article; 700 districts state 40 indicators a quarter. Two
+passes: a province's facts are put together district by district and become tables, quoted sentences, charts and rows to
 download, the cells are put back; then each indicator's cells become the ranking of every year. Nothing is printed, and
 a worker holds one province or one year of an indicator at a time.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import resource
 import sqlite3
 import tempfile
@@ -23,6 +24,8 @@ from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
+from benchmarks.build import RESULTS
+from benchmarks.table import machine
 from plugins.adding.combining import combine_group
 from plugins.districts import highlights, quotes, trends
 from plugins.districts import pages as places
@@ -265,8 +268,8 @@ def _provinces(stated: Path) -> list[tuple[str, ...]]:
     return sorted(map(tuple, found.values()), key=len, reverse=True)
 
 
-def run(folder: Path, wanted: int, jobs: int) -> None:
-    """Store the facts, time both passes, and say what they took."""
+def run(folder: Path, wanted: int, jobs: int) -> str:
+    """Store the facts and time both passes; returns what they took."""
     stated = folder / "stated.db"
     stored = store(stated, wanted)
     provinces = [Share(stated, folder / f"cells-{n:02d}.db", names) for n, names in enumerate(_provinces(stated))]
@@ -279,9 +282,11 @@ def run(folder: Path, wanted: int, jobs: int) -> None:
     end = time.perf_counter()
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     most = used.ru_maxrss * jobs + resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"{stored:,} facts in {end - start:.1f} s on {jobs} processes: districts {halfway - start:.1f} s, rankings")
-    print(f"{end - halfway:.1f} s; {used.ru_utime + used.ru_stime:.1f} s of CPU; at most {most / 1024:.0f} MB in all")
-    print(f"{shown:,} cells and rows of districts, {lines:,} lines of rankings")
+    return (
+        f"{stored:,} facts in {end - start:.1f} s on {jobs} processes: districts {halfway - start:.1f} s, rankings "
+        f"{end - halfway:.1f} s; {used.ru_utime + used.ru_stime:.1f} s of CPU; at most {most / 1024:.0f} MB in all.\n"
+        f"{shown:,} cells and rows of districts, {lines:,} lines of rankings.\n"
+    )
 
 
 def main() -> None:
@@ -289,9 +294,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.facts", description=__doc__)
     parser.add_argument("facts", type=int, metavar="N")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
+    parser.add_argument("--record", action="store_true", help="write what it took into benchmarks/results/")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        run(Path(folder), asked.facts, asked.jobs)
+        took = run(Path(folder), asked.facts, asked.jobs)
+    print(took)
+    if asked.record:
+        load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+        head = f"{date.today().isoformat()}; {machine()}; load at the end {load}."
+        command = f"`python -m benchmarks.facts {asked.facts}`"
+        (RESULTS / f"{date.today().isoformat()}-facts-{asked.facts}.md").write_text(
+            f"# {asked.facts:,} facts\n\n{head}\n\n{command}: {took}", "utf-8"
+        )
 
 
 if __name__ == "__main__":
