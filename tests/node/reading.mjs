@@ -58,6 +58,16 @@ export class Reader {
     await this.page.type(BOX, text);
   }
 
+  /* Waits until the list is final and the number of its results is such. */
+  async counted(such) {
+    for (const end = Date.now() + this.page.getDefaultTimeout(); ; await sleep(50)) {
+      const count = await this.page.evaluate(() => (document.querySelector("[data-results][aria-busy=false]")
+        ? Number(document.querySelector("[data-count]").dataset.count) : -1)).catch(() => -1);
+      if (count >= 0 && such(count)) return;
+      assert.ok(Date.now() < end, `${such}: ${count}`);
+    }
+  }
+
   /* Waits until `test`, run in the page, holds; a page that is still being read may lack what it looks for. */
   async until(test, ...values) {
     const end = Date.now() + this.page.getDefaultTimeout();

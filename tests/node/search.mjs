@@ -22,7 +22,7 @@ export const stories = [
     await r.open();
     await r.type("rừng");
     await r.click("form[role=search] button");
-    await r.until(() => document.querySelector("[data-count]").dataset.count === "1");
+    await r.counted((count) => count === 1);
     same(await r.titles(), ["Huyện Như Thanh trồng rừng"]);
   }],
   ["another search and the back button", async (r) => {
@@ -33,7 +33,7 @@ export const stories = [
     await r.until((title) => document.querySelector("ol[data-results] h2")?.textContent === title, CAN_DUOC[0]);
     same(await r.page.$eval(BOX, (box) => box.value), "can duoc");
     await r.page.goForward();
-    await r.until(() => document.querySelector("[data-count]").dataset.count === "1");
+    await r.counted((count) => count === 1);
     same(await r.page.$eval(BOX, (box) => box.value), "rừng");
   }],
   ["a facet narrows, its chip widens again", async (r) => {
@@ -41,10 +41,10 @@ export const stories = [
     const before = await r.count();
     const promised = Number(await r.text("[data-facet=year] li:nth-child(2) .facet-count"));
     await r.click("[data-facet=year] li:nth-child(2) input");
-    await r.until((n) => document.querySelector("[data-count]").dataset.count === String(n), promised);
+    await r.counted((count) => count === promised);
     assert.match(r.page.url(), /&nam=20\d\d$/);
     await r.click("[data-filters] button");
-    await r.until((n) => document.querySelector("[data-count]").dataset.count === String(n), before);
+    await r.counted((count) => count === before);
   }],
   ["facets of two groups hold together, and the back button undoes one", async (r) => {
     await r.open("chi bo", "long");
@@ -55,7 +55,7 @@ export const stories = [
     await r.until(() => document.querySelectorAll("[data-filters] button").length === 2);
     assert.ok((await r.count()) <= one);
     await r.page.goBack();
-    await r.until((n) => document.querySelector("[data-count]").dataset.count === String(n), one);
+    await r.counted((count) => count === one);
     same((await r.all("[data-filters] button")).length, 1);
   }],
   ["an address with query, spelling and facets opens as it was", async (r) => {
@@ -76,7 +76,7 @@ export const stories = [
     await r.open("can duoc");
     same(await r.all("[data-spellings] button"), ["Cần Đước 2", "Cần Được 1", "mọi cách viết 3"]);
     await r.click("[data-spellings] button:nth-of-type(2)");
-    await r.until(() => document.querySelector("[data-count]").dataset.count === "1");
+    await r.counted((count) => count === 1);
     same(await r.titles(), ["Việc cần được làm ngay"]);
     same(await r.all("[data-spellings] [aria-pressed=true]"), ["Cần Được 1"]);
   }],
@@ -107,7 +107,7 @@ export const stories = [
     same(await r.text("[data-count]"), "Không có bài nào cho “trong rung khongco”.");
     same(await r.text("[data-note]"), "Thử bớt chữ: trong rung");
     await r.click("[data-note] a");
-    await r.until(() => document.querySelector("[data-count]").dataset.count !== "0");
+    await r.counted((count) => count > 0);
     same(await r.titles(), ["Huyện Như Thanh trồng rừng"]);
   }],
   ["an empty query asks for words", async (r) => {
@@ -150,7 +150,7 @@ export const stories = [
     await r.page.keyboard.press("ArrowDown");
     same(await r.page.$eval(BOX, (box) => box.getAttribute("aria-activedescendant")), "goi-y-0");
     await r.page.keyboard.press("Enter");
-    await r.until(() => document.querySelector("[data-count]").dataset.count !== "0");
+    await r.counted((count) => count > 0);
     same(await r.page.$eval(BOX, (box) => box.value), "Thành phố Đông Triều");
     same(await r.shown("[role=option]"), 0);
   }],
@@ -163,7 +163,7 @@ export const stories = [
     await r.page.keyboard.type("n");
     await r.page.waitForSelector("[role=option]");
     await r.click("[role=option]");
-    await r.until(() => document.querySelector("[data-count]").dataset.count !== "0");
+    await r.counted((count) => count > 0);
     same(await r.page.$eval(BOX, (box) => box.value), "Huyện Bình Liêu");
   }],
   ["everything is reached by the keyboard alone", async (r) => {
@@ -254,10 +254,10 @@ export const stories = [
     same(await r.count(), 1);
     same((await r.titles())[0], "Chuyện ở Khe Tiền");
     await r.search("chi bộ");
-    await r.until(() => Number(document.querySelector("[data-count]").dataset.count) > 9000);
+    await r.counted((count) => count > 9000);
     same((await r.titles()).length, 10);
     await r.search("chi bộ khe tiền");
-    await r.until(() => document.querySelector("[data-count]").dataset.count === "1");
+    await r.counted((count) => count === 1);
   }],
   ["files that are missing are told, and other searches go on", async (r) => {
     r.forgiven = true;
@@ -281,7 +281,7 @@ export const stories = [
     await r.open("can duoc");
     await r.axe();
     await r.click("[data-spellings] button:nth-of-type(3)");
-    await r.until(() => document.querySelector("[data-count]").dataset.count === "3");
+    await r.counted((count) => count === 3);
     await r.click("[data-facet=place] input");
     await r.until(() => document.querySelectorAll("[data-filters] button").length === 1);
     await r.axe();
