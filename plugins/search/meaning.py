@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Protocol
 
 from plugins.search import near, telex
 from plugins.search.lexicon import Key
-from plugins.search.query import Query, parse
+from plugins.search.query import Query, Word, parse
 from plugins.search.ranking import Match, Shelf, matches
 from plugins.text.plain import plain
 
-# How many rewordings are looked at, how many found side by side are shown, and how many of those apart are tried.
-_LOOKED_AT, _SHOWN, _TRIED, _OFFERED = 12, 2, 4, 3
+# How many rewordings are looked at, how many more after one was found side by side, how many of these are shown, how many
+# of those apart are tried, and how many of these offered. Each look may load a shard.
+_LOOKED_AT, _MORE, _SHOWN, _TRIED, _OFFERED = 12, 1, 2, 4, 3
 
 
 class Library(Shelf, Protocol):
@@ -68,26 +69,45 @@ def _attempt(text: str, shelf: Library, *, relaxed: bool = False) -> Answer:
 def _offered(answer: Answer, shelf: Library) -> Answer:
     """Near words: where they stand side by side in some piece their results are shown, else they are offered."""
     reworded = near.rewordings(answer.text, lambda fold: bool(shelf.spellings("u", fold)), shelf.lexicon())
-    likely = (text for text in reworded[:_LOOKED_AT] if _paired(text, shelf))
-    whole = list(islice((each for each in _answers(likely, shelf) if each.whole), _SHOWN))
+    whole = _likely(reworded, shelf)
     if whole:
         return replace(whole[0], corrected=answer.text, others=tuple(each.text for each in whole[1:]))
     offers = _fruitful(reworded[:_TRIED], shelf)
     return replace(answer, offers=offers, fewer=() if offers else _fruitful(near.shortened(answer.text), shelf))
 
 
+def _likely(texts: Sequence[str], shelf: Library) -> list[Answer]:
+    """The answers of the first texts that some piece has with all words side by side."""
+    found: list[Answer] = []
+    looks = _LOOKED_AT
+    for text in texts:
+        if not looks or len(found) == _SHOWN:
+            break
+        looks -= 1
+        if _paired(text, shelf) and (answer := _attempt(text, shelf)).whole:
+            found.append(answer)
+            looks = min(looks, _MORE)
+    return found
+
+
 def _paired(text: str, shelf: Library) -> bool:
     """Whether all neighbours of a query stand side by side somewhere: known before any list is read."""
-    words = [word for reading in parse(text).readings[:1] for word in reading if not word.weak]
+    words = (parse(text).readings or ((),))[0]
+    strong = [place for place, word in enumerate(words) if not word.weak]
+    return all(_joined(words[left : right + 1], shelf) for left, right in pairwise(strong))
+
+
+def _joined(words: Sequence[Word], shelf: Library) -> bool:
+    """Two words with weak ones between them: whether they stand side by side without these, or as a name with them."""
+    return _chained((words[0], words[-1]), shelf) or (len(words) > 2 and _chained(words, shelf))
+
+
+def _chained(words: Sequence[Word], shelf: Library) -> bool:
     return all(shelf.spellings("p", f"{left.fold} {right.fold}") for left, right in pairwise(words))
-
-
-def _answers(texts: Iterable[str], shelf: Library) -> Iterable[Answer]:
-    return (_attempt(text, shelf) for text in texts)
 
 
 def _fruitful(texts: Sequence[str], shelf: Library) -> tuple[str, ...]:
     """Those of the texts that match something, at most three; those with all words side by side first."""
-    found = [each for each in _answers(texts[:_LOOKED_AT], shelf) if each.found]
+    found = [each for text in texts[:_LOOKED_AT] if (each := _attempt(text, shelf)).found]
     found.sort(key=lambda each: not each.whole)
     return tuple(each.text for each in found[:_OFFERED])

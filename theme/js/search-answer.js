@@ -2,8 +2,10 @@
 (function (root) {
   "use strict";
   var bantin = (root.bantin = root.bantin || {});
-  /* How many rewordings are looked at, how many found side by side are shown, and how many of those apart are tried. */
+  /* How many rewordings are looked at, how many more after one was found side by side, how many of these are shown, and
+     how many of those apart are tried. Each look may load a shard. */
   var LOOKED_AT = 12;
+  var MORE = 1;
   var SHOWN = 2;
   var TRIED = 4;
   var OFFERED = 3;
@@ -28,30 +30,58 @@
     });
   }
 
+  /* Whether all of them are so, asked one after another until one is not. */
+  function every(items, isSo) {
+    return items.reduce(function (promise, item) {
+      return promise.then(function (so) {
+        return so && isSo(item);
+      });
+    }, Promise.resolve(true));
+  }
+
   /* Whether all neighbours of a query stand side by side somewhere: known before any list is read. */
   function paired(text, shelf) {
-    var words = (bantin.query.parse(text).readings[0] || []).filter(function (word) {
-      return !word.weak;
+    var words = bantin.query.parse(text).readings[0] || [];
+    var strong = words.map(function (_, place) {
+      return place;
+    }).filter(function (place) {
+      return !words[place].weak;
     });
-    var asked = words.slice(1).map(function (word, i) {
-      return ["p", bantin.ranking.pairFold(words[i], word)];
+    return every(strong.slice(1), function (right) {
+      return joined(words.slice(strong[strong.indexOf(right) - 1], right + 1), shelf);
     });
-    return shelf.prepare(asked).then(function () {
-      return asked.every(function (row) {
-        return shelf.spellings(row[0], row[1]).length > 0;
+  }
+
+  /* Two words with weak ones between them: whether they stand side by side without these, or as a name with them. */
+  function joined(words, shelf) {
+    return chained([words[0], words[words.length - 1]], shelf).then(function (known) {
+      return known || (words.length > 2 && chained(words, shelf));
+    });
+  }
+
+  function chained(words, shelf) {
+    return every(words.slice(1).map(function (word, i) {
+      return bantin.ranking.pairFold(words[i], word);
+    }), function (fold) {
+      return shelf.prepare([["p", fold]]).then(function () {
+        return shelf.spellings("p", fold).length > 0;
       });
     });
   }
 
   /* The answers of the first texts that some piece has with all words side by side. */
   function likely(texts, shelf) {
+    var looks = LOOKED_AT;
     return texts.slice(0, LOOKED_AT).reduce(function (promise, text) {
       return promise.then(function (kept) {
-        if (kept.length >= SHOWN) return kept;
+        if (!looks || kept.length >= SHOWN) return kept;
+        looks -= 1;
         return paired(text, shelf).then(function (known) {
           return known ? attempt(text, shelf, false) : null;
         }).then(function (answer) {
-          return answer && whole(answer) ? kept.concat(answer) : kept;
+          if (!answer || !whole(answer)) return kept;
+          looks = Math.min(looks, MORE);
+          return kept.concat(answer);
         });
       });
     }, Promise.resolve([]));
