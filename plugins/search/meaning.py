@@ -13,8 +13,8 @@ from plugins.search.query import Query, Word, parse
 from plugins.search.ranking import Match, Shelf, matches
 from plugins.text.plain import plain
 
-# How many rewordings are looked at, how many more after one was found side by side, how many of these are shown, how many
-# of those apart are tried, and how many of these offered. Each look may load a shard.
+# How many rewordings are looked at, and how many more after one was found side by side; each look may load a shard. How
+# many of these are shown, how many of those apart are tried, and how many of these offered.
 _LOOKED_AT, _MORE, _SHOWN, _TRIED, _OFFERED = 12, 1, 2, 4, 3
 
 

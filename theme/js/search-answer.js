@@ -2,8 +2,8 @@
 (function (root) {
   "use strict";
   var bantin = (root.bantin = root.bantin || {});
-  /* How many rewordings are looked at, how many more after one was found side by side, how many of these are shown, and
-     how many of those apart are tried. Each look may load a shard. */
+  /* How many rewordings are looked at, and how many more after one was found side by side; each look may load a shard. How
+     many of these are shown, how many of those apart are tried, and how many of these offered. */
   var LOOKED_AT = 12;
   var MORE = 1;
   var SHOWN = 2;
