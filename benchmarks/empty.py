@@ -1,16 +1,15 @@
-"""The door of rooms that stand empty: a blank file at every address that other rooms link to."""
+"""The door of rooms that stand empty: a blank file at every address that other rooms link to.
+
+The page of statistics is a page without words, since every footer leads to a place on it.
+"""
 
 from collections.abc import Iterable
 
 from plugins.model import addresses
 from plugins.model.edition import Edition
-from plugins.model.sheets import File, Room
+from plugins.model.sheets import File, Page, Room, Sheet
 
-FIXED = (
-    addresses.STATISTICS,
-    addresses.DOCUMENTS,
-    addresses.SEARCH,
-)
+FIXED = (addresses.STATISTICS, addresses.DOCUMENTS, addresses.SEARCH)
 
 
 def keys(edition: Edition) -> Iterable[str]:
@@ -20,9 +19,11 @@ def keys(edition: Edition) -> Iterable[str]:
     yield from (addresses.document(key) for key in edition.documents())
 
 
-def sheet(edition: Edition, key: str) -> File:
-    """A blank file."""
+def sheet(edition: Edition, key: str) -> Sheet:
+    """A blank file, or the page."""
     del edition
+    if key == addresses.STATISTICS:
+        return Page(key, "empty.html", {})
     return File(key, blank, "")
 
 

@@ -14,4 +14,5 @@ from plugins.lists import plugin as lists
 from plugins.pictures import plugin as pictures
 
 BANTIN_DAY = "2026-01-01"
+THEME_TEMPLATES_OVERRIDES = [*THEME_TEMPLATES_OVERRIDES, str(Path(__file__).with_name("templates"))]  # noqa: F405
 PLUGINS = [articles, lists, districts, feeds, pictures, empty]

@@ -15,6 +15,9 @@ Words = ParamSpec("Words")
 Answer = TypeVar("Answer")
 
 
+_KEPT = 2048  # most are asked for by one sheet or two that are made one after another
+
+
 @dataclass(frozen=True, slots=True)
 class Question(Packed):
     """A composite query that was asked: its name and arguments, the hash of its answer, the base keys it read."""
@@ -36,7 +39,7 @@ class Listener:
 
 @dataclass(slots=True)
 class Record:
-    """Keeps the notes of an edition: a stack of who is asking, and every composite answer given so far."""
+    """Keeps the notes of an edition: a stack of who is asking, and the composite answers given last."""
 
     listeners: list[Listener] = field(default_factory=lambda: [Listener()])
     answers: dict[tuple[Any, ...], tuple[Any, Question]] = field(default_factory=dict)
@@ -55,8 +58,11 @@ class Record:
         finally:
             self.listeners.pop()
 
-    def take(self, question: Question) -> None:
-        """A question was answered for the first time."""
+    def keep(self, key: tuple[Any, ...], answer: Any, question: Question) -> None:
+        """Hold the answer to a question that was not known, in the place of the oldest where there are many."""
+        if len(self.answers) >= _KEPT:
+            del self.answers[next(iter(self.answers))]
+        self.answers[key] = (answer, question)
         self._untold[question.id] = question
 
     def told(self, asked: set[int]) -> tuple[Question, ...]:
@@ -90,8 +96,7 @@ def composite(method: Callable[Concatenate[Any, Words], Answer]) -> Callable[Con
                 answer = method(self, *words, **named)
             id = hashed(f"query:{name}:{words!r}")
             question = Question(id, name, words, hashed(repr(answer)), frozenset(read))
-            record.answers[key] = (answer, question)
-            record.take(question)
+            record.keep(key, answer, question)
         given, question = record.answers[key]
         record.note(question)
         kept: Answer = given

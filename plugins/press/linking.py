@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from plugins.checks.site import PageLinks, judge
 from plugins.model.problems import Problem
 from plugins.press.receipt import Receipt
 
 _MANY = 300
+_KEPT = 1 << 13  # pages whose anchors are held
 
 
 def wrong_links(receipt: Receipt, pages: Sequence[str]) -> list[Problem]:
@@ -19,12 +20,9 @@ def wrong_links(receipt: Receipt, pages: Sequence[str]) -> list[Problem]:
     is among these, whether or not it had to be printed.
     """
     has = receipt.paths().__contains__ if len(pages) > _MANY else cache(lambda path: receipt.at(path) is not None)
-    anchors: dict[str, frozenset[str]] = {}
-
+    @lru_cache(maxsize=_KEPT)
     def anchors_of(path: str) -> frozenset[str]:
-        if path not in anchors:
-            anchors[path] = frozenset(receipt.offers(path)[0])
-        return anchors[path]
+        return frozenset(receipt.offers(path)[0])
 
     found: list[Problem] = []
     for path in pages:

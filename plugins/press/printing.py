@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from plugins.gathering.gather import Gathered
@@ -42,6 +43,26 @@ class Printed:
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of a printing so far.
+
+    `rooms` tells whose the sheet of a path is, `paths` where the sheet of a (room, key) is now; `pages` and `changed`
+    are paths of those with a template and of those printed.
+    """
+
+    rooms: dict[str, str] = field(default_factory=dict)
+    paths: dict[tuple[str, str], str] = field(default_factory=dict)
+    pages: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def moved(self, task: Task) -> bool:
+        """Whether a sheet stands at another path now than when it was printed last."""
+        now = self.paths.get((task.room, task.key), task.path)
+        return bool(task.path) and now != task.path
 
 
 @dataclass(slots=True)
@@ -117,46 +138,54 @@ class Press:
         inquiry.ask_again()
         new, gone = inquiry.keys()
         tasks = [*inquiry.due(gone, lost), *(Task(room, key) for room, key in new)]
-        rows = self._make(tasks, station)
-        found = [told for _, told in rows if told]
-        outcomes = [outcome for outcome, _ in rows if outcome]
-        found += [told for outcome in outcomes for told in outcome.problems]
-        found += self._collisions(outcomes, tasks, gone)
-        left = {
-            task.path
-            for task, (outcome, _) in zip(tasks, rows, strict=True)
-            if outcome and task.path not in {"", outcome.path}
-        }
+        tally = self._made(tasks, gone, station)
         if lost is not None:
-            outcomes += [self._own(station, THEME, sheet, lost) for sheet in theme_sheets(station.theme)]
-        for outcome in outcomes:
-            self.receipt.made(outcome)
-        left -= {outcome.path for outcome in outcomes}
-        left |= self.receipt.orphans() if lost is None else self.receipt.orphans() | self._faded(outcomes)
+            for sheet in theme_sheets(station.theme):
+                self._take(self._own(station, THEME, sheet, lost), tally)
+        left = {task.path for task in tasks if tally.moved(task)} - tally.rooms.keys()
+        left |= self.receipt.orphans() if lost is None else self.receipt.orphans() | self._faded(tally.rooms.keys())
         dead = left | self.receipt.paths_of(gone)
         self.receipt.drop(dead)
         for sheet in sitemap(self.receipt.listed(), station.edition.siteurl):
-            outcomes.append(self._own(station, SITEMAP, sheet, lost))
-            self.receipt.made(outcomes[-1])
+            self._take(self._own(station, SITEMAP, sheet, lost), tally)
         removed = tuple(sorted(path for path in dead | self.journal.paths() if self.receipt.at(path) is None))
         pages, files = self.receipt.counted()
-        if not found:
-            found = wrong_links(self.receipt, [each.path for each in outcomes if each.template])
+        found = tally.problems or wrong_links(self.receipt, tally.pages)
         if found:
             return Printed(pages, files, (), (), tuple(dict.fromkeys(found)))
-        return Printed(pages, files, tuple(sorted(each.path for each in outcomes if each.links is not None)), removed)
+        return Printed(pages, files, tuple(sorted(tally.changed)), removed)
 
-    def _make(self, tasks: list[Task], station: Station) -> list[Row]:
+    def _made(self, tasks: list[Task], gone: set[tuple[str, str]], station: Station) -> Tally:
+        """Every sheet made, each written down as it comes: of all together only their paths are held."""
+        tally = Tally()
+        leaving = gone | {(task.room, task.key) for task in tasks}
+        for number, (task, (outcome, wrong)) in enumerate(zip(tasks, self._outcomes(tasks, station), strict=True), 1):
+            if outcome:
+                tally.problems += self._collision(outcome, tally, leaving)
+                tally.paths[task.room, task.key] = outcome.path
+                self._take(outcome, tally)
+            elif wrong:
+                tally.problems.append(wrong)
+            if number % _BATCH == 0 or number == len(tasks):
+                self.progress("Đang in", number, len(tasks))
+        return tally
+
+    def _outcomes(self, tasks: list[Task], station: Station) -> Iterator[Row]:
+        if len(tasks) < _WORTH_WORKERS or not self.workers.many:
+            return map(station.make, tasks)
         batches = [tuple(tasks[start : start + _BATCH]) for start in range(0, len(tasks), _BATCH)]
-        if len(tasks) >= _WORTH_WORKERS and self.workers.many:
-            found: Iterable[list[Row]] = self.workers.map(partial(make_all, plan=self.plan), batches)
-        else:
-            found = ([station.make(task) for task in batch] for batch in batches)
-        rows: list[Row] = []
-        for batch in found:
-            rows += batch
-            self.progress("Đang in", len(rows), len(tasks))
-        return rows
+        found: Iterable[list[Row]] = self.workers.map(partial(make_all, plan=self.plan), batches)
+        return chain.from_iterable(found)
+
+    def _take(self, outcome: Outcome, tally: Tally) -> None:
+        """Write a sheet down."""
+        self.receipt.made(outcome)
+        tally.rooms[outcome.path] = outcome.room
+        tally.problems += outcome.problems
+        if outcome.template:
+            tally.pages.append(outcome.path)
+        if outcome.links is not None:
+            tally.changed.append(outcome.path)
 
     def _own(self, station: Station, room: str, sheet: File, lost: set[str] | None) -> Outcome:
         """A sheet of the press itself, made each time: what it is made from is cheap to look at."""
@@ -165,23 +194,19 @@ class Press:
         made, worn = (known.made, known.worn) if known and trusted else ("", "")
         return station.print(sheet, Task(room, sheet.path, sheet.path, made, worn), (), ())
 
-    def _collisions(self, outcomes: list[Outcome], tasks: list[Task], gone: set[tuple[str, str]]) -> list[Problem]:
-        """Two sheets of one path, both in this printing or one of them from before."""
-        made = {(task.room, task.key) for task in tasks}
-        owners: dict[str, str] = {}
-        found = []
-        for outcome in outcomes:
-            known = self.receipt.at(outcome.path)
-            before = (known.room, known.key) if known and known.room else None
-            other = owners.get(outcome.path, "")
-            if not other and before and before not in made and before not in gone and before[0] not in OWN:
-                other = before[0]
-            if other:
-                found.append(problem("BT801", outcome.path, first=other, second=outcome.room))
-            owners[outcome.path] = outcome.room
-        return found
+    def _collision(self, outcome: Outcome, tally: Tally, leaving: set[tuple[str, str]]) -> list[Problem]:
+        """Two sheets of one path, both in this printing, or one of them from before that is neither made nor gone."""
+        other = tally.rooms.get(outcome.path, "")
+        known = None if other else self.receipt.at(outcome.path)
+        if known and known.room and (known.room, known.key) not in leaving and known.room not in OWN:
+            other = known.room
+        return [problem("BT801", outcome.path, first=other, second=outcome.room)] if other else []
 
-    def _faded(self, outcomes: list[Outcome]) -> set[str]:
+    def _faded(self, made: Collection[str]) -> set[str]:
         """Sheets of the press itself that are not made any more."""
-        now = {outcome.path for outcome in outcomes} | ({ADDRESS} if self.plan.siteurl else set())
-        return {path for room in OWN for path in self.receipt.paths_of_room(room) if path not in now}
+        return {
+            path
+            for room in OWN
+            for path in self.receipt.paths_of_room(room)
+            if path not in made and not (path == ADDRESS and self.plan.siteurl)
+        }
