@@ -240,10 +240,12 @@ class FakeEdition:
         stated = {self.fact(each).cell for each in self.facts_of_article(id)}
         return tuple(cell for cell in self.cells if cell.shown.cell in stated)
 
-    def results_until(self, unit: str, organisation: str, day: date) -> tuple[Cell, ...]:
+    def results_until(self, unit: str, organisation: str, day: date, first: str, most: int) -> tuple[Cell, ...]:
         cells = self.cells_of_organisation(organisation) if organisation else self.cells_of_unit(unit)
         known = [cell for cell in cells if cell.shown.status == "result" and cell.shown.period.end <= day]
-        return tuple({cell.shown.indicator: cell for cell in sorted(known, key=lambda c: c.shown.period.end)}.values())
+        newest = {cell.shown.indicator: cell for cell in sorted(known, key=lambda c: c.shown.period.end)}
+        counts = [id for id in self.registered() if self.indicator(id).kind == "count"]
+        return tuple(newest[id] for id in sorted(counts, key=lambda id: id != first) if id in newest)[:most]
 
     def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells_of_indicator_in(indicator, year) if c in self.cells_of_unit(id))

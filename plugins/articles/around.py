@@ -13,6 +13,7 @@ from plugins.showing.teasers import Teaser, home_address, home_of, place_name, t
 
 SHOWN = 3
 CARD_FIGURES = 2
+FIRST = "dang-vien"  # members: what a reader asks of a place before all else
 
 Step = tuple[str, str]
 
@@ -82,27 +83,19 @@ def card(edition: Edition, article: Article) -> Card | None:
         place = ("", article.organisation)
     else:
         return None
-    results = edition.results_until(*place, article.date.date())
+    results = edition.results_until(*place, article.date.date(), FIRST, CARD_FIGURES)
     return Card(name, home_address(edition, article), _leaders(edition, results), not article.places)
 
 
 def _leaders(edition: Edition, results: tuple[Cell, ...]) -> tuple[Leader, ...]:
-    """The first two indicators that are counts."""
-    counts = [cell for cell in results if edition.indicator(cell.shown.indicator).kind == "count"]
-    ordered = sorted(counts, key=lambda cell: (_weight(edition, cell), cell.shown.id))
     return tuple(
         Leader(
             edition.indicator(cell.shown.indicator).label,
             number(cell.shown),
             cell_address(edition, cell.shown),
         )
-        for cell in ordered[:CARD_FIGURES]
+        for cell in results
     )
-
-
-def _weight(edition: Edition, cell: Cell) -> tuple[bool, int]:
-    """Members first, then the registry's order: what a reader asks of a place before all else."""
-    return (cell.shown.indicator != "dang-vien", edition.indicator(cell.shown.indicator).order)
 
 
 def same_place(edition: Edition, article: Article) -> tuple[Teaser, ...]:

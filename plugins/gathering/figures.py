@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from plugins.gathering.compact import unpack_cells, unpack_facts
 from plugins.model.facts import Cell, Fact
@@ -32,6 +33,20 @@ class Figures:
     def cells_of_in(self, place: str, indicator: str, year: int) -> tuple[Cell, ...]:
         """Those of one indicator whose periods end in the year."""
         return self._cells("place=? AND indicator=? AND year=?", place, indicator, year)
+
+    def cells_of_those(self, place: str, wanted: Iterable[tuple[str, int]]) -> tuple[Cell, ...]:
+        """Those of some (indicator, year), in order."""
+        query = "SELECT seq, value FROM cell WHERE place=? AND indicator=? AND year=?"
+        rows = sorted(row for each in wanted for row in self.sql.execute(query, (place, *each)))
+        return tuple(cell for _, value in rows for cell in unpack_cells(value))
+
+    def years_of(self, place: str) -> dict[str, list[int]]:
+        """The indicators of one 'unit|organisation' with the years in which their periods end, the latest first."""
+        found: dict[str, list[int]] = {}
+        rows = self.sql.execute("SELECT indicator, year FROM cell WHERE place=? ORDER BY year DESC", (place,))
+        for indicator, year in rows:
+            found.setdefault(indicator, []).append(year)
+        return found
 
     def cells_about_in(self, indicator: str, year: int) -> tuple[Cell, ...]:
         """The cells of one indicator whose periods end in the year, by place."""

@@ -16,8 +16,8 @@ from plugins.model.edition import Link, Masthead
 from plugins.model.facts import Indicator
 from plugins.model.units import Organisation
 
-_KEPT = 8_192
-_FEW = 8
+# How many answers are held: of what is small and asked for again and again; of lists; of what is large; of the largest.
+_KEPT, _LISTS, _LARGE, _FEW = 4096, 1024, 64, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,11 @@ class Desk:
         self.audience, self._day = audience, day
         self.record = Record()
         self._ground, self._shelves = ground, shelves
-        self._record = lru_cache(maxsize=_KEPT)(shelves.record)
-        self._list = lru_cache(maxsize=_KEPT)(shelves.items)
+        self._article = lru_cache(maxsize=_KEPT)(shelves.record)
+        self._record = lru_cache(maxsize=_LARGE)(shelves.record)
+        self._list = lru_cache(maxsize=_LISTS)(shelves.items)
         self._fact = lru_cache(maxsize=_KEPT)(shelves.fact)
-        self._cells = lru_cache(maxsize=_KEPT)(shelves.cells_of)
+        self._cells = lru_cache(maxsize=_LARGE)(shelves.cells_of)
         self._counts = lru_cache(maxsize=_FEW)(shelves.counts)
         self._cells_of_in = lru_cache(maxsize=_KEPT)(shelves.cells_of_in)
         self._cells_of_year = lru_cache(maxsize=1)(shelves.cells_of_year)
@@ -77,4 +78,4 @@ class Desk:
 
     def _read(self, kind: str, id: str) -> Any:
         self.record.read(f"{kind}:{id}")
-        return self._record(kind, id)
+        return (self._article if kind == "article" else self._record)(kind, id)

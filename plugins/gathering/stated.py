@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from plugins.gathering.arranging import numbered
 from plugins.gathering.asking import composite
@@ -64,25 +66,38 @@ class StatedQueries(PieceQueries):
             self.record.read(f"cells:{place}")
         return sum(map(self._shelves.count_of, places))
 
-    def _cells_at(self, unit: str, organisation: str) -> tuple[Cell, ...]:
-        return self.cells_of_organisation(organisation) if organisation else self.cells_of_unit(unit)
-
     @composite
-    def results_until(self, unit: str, organisation: str, day: date) -> tuple[Cell, ...]:
-        newest: dict[str, Cell] = {}
-        for cell in self._cells_at(unit, organisation):
-            fact = cell.shown
-            if fact.status == RESULT and fact.period.end <= day:
-                known = newest.get(fact.indicator)
-                if known is None or known.shown.period.end < fact.period.end:
-                    newest[fact.indicator] = cell
-        return tuple(newest.values())
+    def results_until(self, unit: str, organisation: str, day: date, first: str, most: int) -> tuple[Cell, ...]:
+        places = self._items("stating", organisation) if organisation else (f"{unit}|",)
+        for place in places:
+            self.record.read(f"cells:{place}")
+        stated = {place: self._shelves.years_of(place) for place in places}
+        counts = [id for id, one in self._ground.indicators.items() if one.kind == "count"]
+        found = (self._newest(stated, id, day) for id in sorted(counts, key=lambda id: id != first))
+        return tuple(islice((cell for cell in found if cell), most))
+
+    def _newest(self, stated: Mapping[str, Mapping[str, Sequence[int]]], id: str, day: date) -> Cell | None:
+        """The newest result of an indicator by the day; `stated` are its years at each place, the latest first."""
+        newest: Cell | None = None
+        for place, years in stated.items():
+            known = (self._cells_of_in(place, id, year) for year in years.get(id, ()) if year <= day.year)
+            past = ([c for c in cells if c.shown.status == RESULT and c.shown.period.end <= day] for cells in known)
+            for results in islice(filter(None, past), 1):
+                best = max(results, key=lambda cell: cell.shown.period.end)
+                if newest is None or newest.shown.period.end < best.shown.period.end:
+                    newest = best
+        return newest
 
     @composite
     def cells_of_article(self, id: str) -> tuple[Cell, ...]:
-        stated = {self.fact(each).cell for each in self.facts_of_article(id)}
-        places = sorted({(unit, organisation) for unit, organisation, *_ in stated})
-        cells = (cell for place in places for cell in self._cells_at(*place))
+        facts = [self.fact(each) for each in self.facts_of_article(id)]
+        stated = {fact.cell for fact in facts}
+        wanted: dict[str, set[tuple[str, int]]] = {}
+        for fact in sorted(facts, key=lambda fact: (fact.unit, fact.organisation)):
+            place = f"{fact.unit}|{fact.organisation}"
+            self.record.read(f"cells:{place}:{fact.indicator}:{fact.period.year}")
+            wanted.setdefault(place, set()).add((fact.indicator, fact.period.year))
+        cells = (cell for place, each in wanted.items() for cell in self._shelves.cells_of_those(place, each))
         return tuple(cell for cell in cells if cell.shown.cell in stated)
 
     def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:

@@ -49,8 +49,11 @@ class Stated(Protocol):
     def cells_of_article(self, id: str) -> tuple[Cell, ...]:
         """The cells in which the facts of an article stand, wherever they are shown."""
 
-    def results_until(self, unit: str, organisation: str, day: date) -> tuple[Cell, ...]:
-        """The newest result of each indicator of an organisation, else of a unit, of a period that ended by `day`."""
+    def results_until(self, unit: str, organisation: str, day: date, first: str, most: int) -> tuple[Cell, ...]:
+        """The newest results by `day` of an organisation, else of a unit, for at most so many counts.
+
+        Those of the indicator `first` go first, then the others in the registry's order.
+        """
 
     def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:
         """Those of the unit's own cells that are about one indicator and whose periods end in the year."""

@@ -20,6 +20,7 @@ def wrong_links(receipt: Receipt, pages: Sequence[str]) -> list[Problem]:
     is among these, whether or not it had to be printed.
     """
     has = receipt.paths().__contains__ if len(pages) > _MANY else cache(lambda path: receipt.at(path) is not None)
+
     @lru_cache(maxsize=_KEPT)
     def anchors_of(path: str) -> frozenset[str]:
         return frozenset(receipt.offers(path)[0])
