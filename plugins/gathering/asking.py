@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from plugins.gathering.shelves import hashed
+from plugins.gathering.shelves import hash_of, hashed
 from plugins.model.packing import Packed
 
 Words = ParamSpec("Words")
@@ -94,8 +94,8 @@ def composite(method: Callable[Concatenate[Any, Words], Answer]) -> Callable[Con
         if key not in record.answers:
             with record.listening(is_answer=True) as read:
                 answer = method(self, *words, **named)
-            id = hashed(f"query:{name}:{words!r}")
-            question = Question(id, name, words, hashed(repr(answer)), frozenset(read))
+            id = hash_of(f"query:{name}:{words!r}")
+            question = Question(id, name, words, hash_of(repr(answer)), frozenset(read))
             record.keep(key, answer, question)
         given, question = record.answers[key]
         record.note(question)

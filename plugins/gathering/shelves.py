@@ -68,10 +68,13 @@ _STRETCH = 7  # digits of a rank in minutes: seventy days to a part
 _PATIENCE = 60  # seconds: workers of a killed printing may hold the file until they have noticed
 
 
-@lru_cache(maxsize=200_000)
-def hashed(key: str) -> int:
+def hash_of(text: str) -> int:
     """The 64-bit hash under which a base key, a query or an answer is remembered."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+hashed = lru_cache(maxsize=1 << 15)(hash_of)
+"""The same of a base key, which many ask for; an answer is long and hashed once."""
 
 
 def stretch(rank: str) -> int:

@@ -49,6 +49,6 @@ def _escaped(value: Any) -> str:
     return _escaped_text(value) if value.__class__ is str else escape(value)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _escaped_text(text: str) -> str:
     return str(escape(text))
