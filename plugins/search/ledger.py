@@ -17,7 +17,7 @@ from plugins.search.noting import Noting, digests
 from plugins.search.shape import BASE, CUT, TAIL, Cut, Shape, base_size, shape
 
 # Raise it when the analysis or the form of anything kept changes: what an older program kept is then made anew.
-VERSION = "9"
+VERSION = "10"
 KEY = "ledger"
 _PART = 1024  # rows kept together: an edit writes the part that it changes
 

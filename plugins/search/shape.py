@@ -13,7 +13,7 @@ from plugins.search.hashing import name_of
 
 BASE, TAIL = "s0", "s1"
 # A new piece rewrites the tail alone; when that is full it is joined to the base.
-_STEP, _LARGE = 128, 128
+_STEP, _LARGE = 64, 128
 # Bytes of a shard of syllables and of pairs, of which two or three answer a query of two words, and of a chunk of
 # texts, of which a page of results needs ten. Measured on 10,000 articles of 700 words: smaller ones make many files.
 TERMS, TEXTS = {"u": 12_000, "p": 40_000}, 12_000
