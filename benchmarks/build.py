@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 
 from benchmarks import table
@@ -17,7 +15,6 @@ from benchmarks.corpus import SEED, TREES, Corpus
 from benchmarks.installing import PEERS, MissingError
 from benchmarks.measuring import FailedError
 
-RESULTS = Path(__file__).parent / "results"
 QUICK = 300
 
 
@@ -34,8 +31,7 @@ def main() -> None:
     if asked.json:
         asked.json.write_text(json.dumps([asdict(each) for each in timed], ensure_ascii=False, indent=1), "utf-8")
     if asked.record:
-        RESULTS.mkdir(exist_ok=True)
-        (RESULTS / f"{date.today().isoformat()}-{asked.articles}.md").write_text(text, "utf-8")
+        table.record(str(asked.articles), text)
 
 
 def _asked() -> argparse.Namespace:
@@ -97,10 +93,9 @@ def _runs(found: list[Ours | Other], runs: int, *, verbose: bool) -> list[Timed]
 
 
 def _report(asked: argparse.Namespace, versions: dict[str, str], rows: str) -> str:
-    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
     return (
         f"# {asked.articles} articles, {asked.runs} runs, seed {asked.seed}\n\n"
-        f"{date.today().isoformat()}; {table.machine()}; {table.versions(versions)}; load at the end {load}.\n\n"
+        f"{table.measured(table.versions(versions))}\n\n"
         "Medians. CPU is user time of the whole process tree, memory the peak of its proportional set size. "
         "bantin's “full” has statistics, documents and search, which the peers do not make; its last row leaves them "
         "out, though its districts have tables, downloads and feeds where theirs are lists.\n\n"

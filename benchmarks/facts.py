@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import resource
 import sqlite3
 import tempfile
@@ -24,8 +23,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from benchmarks.build import RESULTS
-from benchmarks.table import machine
+from benchmarks import table
 from plugins.adding.combining import combine_group
 from plugins.districts import highlights, quotes, trends
 from plugins.districts import pages as places
@@ -300,12 +298,9 @@ def main() -> None:
         took = run(Path(folder), asked.facts, asked.jobs)
     print(took)
     if asked.record:
-        load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
-        head = f"{date.today().isoformat()}; {machine()}; load at the end {load}."
         command = f"`python -m benchmarks.facts {asked.facts}`"
-        (RESULTS / f"{date.today().isoformat()}-facts-{asked.facts}.md").write_text(
-            f"# {asked.facts:,} facts\n\n{head}\n\n{command}: {took}", "utf-8"
-        )
+        text = f"# {asked.facts:,} facts\n\n{table.measured()}\n\n{command}: {took}"
+        table.record(f"facts-{asked.facts}", text)
 
 
 if __name__ == "__main__":

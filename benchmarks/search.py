@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 import statistics
 import subprocess
@@ -12,18 +11,15 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks import index, pagefind
+from benchmarks import index, pagefind, table
 from benchmarks.corpus import PROJECT, Corpus
 from benchmarks.installing import cache
 from benchmarks.known import Known, known
-from benchmarks.table import machine
 from plugins.search.documents import Document
 
-RESULTS = Path(__file__).parent / "results"
 PEERS = Path(__file__).parent / "peers" / "search"
 FIXED = ("Cần Đước", "can duoc", "sinh hoạt chi bộ", "13-NQ/HU")
 LIBRARIES = ("minisearch@7.2.0", "lunr@2.3.9")
@@ -60,18 +56,16 @@ def main() -> None:
         items = known(documents, asked.known)
         queries = [*FIXED, *(item.query for item in items)]
         found = [_one(who, folder, documents, queries) for who in asked.only.split(",")]
-    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
     text = (
         f"# Search, {asked.articles} articles\n\n"
-        f"{date.today().isoformat()}; {machine()}; load at the end {load}.\n\n"
+        f"{table.measured()}\n\n"
         f"`python -m benchmarks.search --articles {asked.articles} --only {asked.only}`: {len(documents)} documents, "
         f"{len(items)} known items, {sum(item.aside for item in items)} of them put aside. KB are gzipped bytes that a "
         "first query asks for, of the page's own index; CPU is user time.\n\n" + "\n".join(_table(found, items)) + "\n"
     )
     print(text)
     if asked.record:
-        RESULTS.mkdir(exist_ok=True)
-        (RESULTS / f"{date.today().isoformat()}-search-{asked.articles}.md").write_text(text, "utf-8")
+        table.record(f"search-{asked.articles}", text)
 
 
 def _one(who: str, folder: Path, documents: Sequence[Document], queries: list[str]) -> Contestant:

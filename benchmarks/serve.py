@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import queue
 import re
 import signal
@@ -17,12 +16,10 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
 
 from benchmarks import table
-from benchmarks.build import RESULTS
 from benchmarks.contestants import DAY, copy_program
 from benchmarks.corpus import SEED, Corpus
 from benchmarks.measuring import memory, tree
@@ -98,8 +95,7 @@ def main() -> None:
     text = _report(asked, (first, resident, peak), times)
     print(f"\n{text}")
     if asked.record:
-        RESULTS.mkdir(exist_ok=True)
-        (RESULTS / f"{date.today().isoformat()}-serve-{asked.articles}.md").write_text(text, "utf-8")
+        table.record(f"serve-{asked.articles}", text)
 
 
 def _asked() -> argparse.Namespace:
@@ -158,7 +154,6 @@ def _memory(server: Server) -> int:
 
 def _report(asked: argparse.Namespace, whole: tuple[float, int, int], times: Times) -> str:
     first, resident, peak = whole
-    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
     rows = (
         ("event of the edited page", times.event),
         ("edited page over HTTP", times.page),
@@ -167,7 +162,7 @@ def _report(asked: argparse.Namespace, whole: tuple[float, int, int], times: Tim
     lines = [f"| {name} | {_ms(found, 50)} | {_ms(found, 95)} | {max(found) * 1000:.0f} |" for name, found in rows]
     return (
         f"# serve: {asked.articles} articles, {asked.edits} edits, seed {asked.seed}\n\n"
-        f"{date.today().isoformat()}; {table.machine()}; load at the end {load}.\n\n"
+        f"{table.measured()}\n\n"
         "Milliseconds from the moment the file is saved, the watcher's own wait included. Each edit adds a sentence to "
         f"another article; the page is asked for every {EVERY * 1000:.0f} ms. "
         "Memory is the proportional set size of the process tree.\n\n"

@@ -6,12 +6,14 @@ import os
 import platform
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from statistics import median
 
 from benchmarks.contestants import FULL, Timed
 from benchmarks.measuring import counts_instructions
 
+RESULTS = Path(__file__).parent / "results"
 BASES = ("pelican", "hugo")
 LABELS = {
     "full": "full",
@@ -119,6 +121,19 @@ def machine() -> str:
         f"{os.cpu_count()} cores ({model}), {total / 2**20:.0f} GiB, {platform.system()} {platform.release()}, "
         f"Python {platform.python_version()}"
     )
+
+
+def measured(more: str = "") -> str:
+    """When, on which machine, with what `more`, and beside what load a result came about."""
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    parts = (date.today().isoformat(), machine(), more, f"load at the end {load}.")
+    return "; ".join(filter(None, parts))
+
+
+def record(name: str, text: str) -> None:
+    """Write a result of today into `results/`."""
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{date.today().isoformat()}-{name}.md").write_text(text, "utf-8")
 
 
 def versions(found: Mapping[str, str]) -> str:

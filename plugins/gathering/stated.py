@@ -82,10 +82,9 @@ class StatedQueries(PieceQueries):
         for place, years in stated.items():
             known = (self._cells_of_in(place, id, year) for year in years.get(id, ()) if year <= day.year)
             past = ([c for c in cells if c.shown.status == RESULT and c.shown.period.end <= day] for cells in known)
-            for results in islice(filter(None, past), 1):
-                best = max(results, key=lambda cell: cell.shown.period.end)
-                if newest is None or newest.shown.period.end < best.shown.period.end:
-                    newest = best
+            best = max(next(filter(None, past), []), key=lambda cell: cell.shown.period.end, default=None)
+            if best and (newest is None or newest.shown.period.end < best.shown.period.end):
+                newest = best
         return newest
 
     @composite
