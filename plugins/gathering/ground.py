@@ -43,6 +43,7 @@ class Desk:
         self._ground, self._shelves = ground, shelves
         self._article = lru_cache(maxsize=_KEPT)(shelves.record)
         self._record = lru_cache(maxsize=_LARGE)(shelves.record)
+        self._body = lru_cache(maxsize=_FEW)(shelves.record)
         self._list = lru_cache(maxsize=_LISTS)(shelves.items)
         self._fact = lru_cache(maxsize=_KEPT)(shelves.fact)
         self._cells = lru_cache(maxsize=_LARGE)(shelves.cells_of)

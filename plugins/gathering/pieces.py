@@ -65,7 +65,7 @@ class PieceQueries(Desk):
 
     def body(self, id: str) -> Body:
         self.record.read(f"body:{id}")
-        body: Body = self._shelves.record("body", id)
+        body: Body = self._body("body", id)
         return body
 
     def reports(self) -> tuple[str, ...]:

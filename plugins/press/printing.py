@@ -139,6 +139,7 @@ class Press:
         new, gone = inquiry.keys()
         tasks = [*inquiry.due(gone, lost), *(Task(room, key) for room, key in new)]
         tally = self._made(tasks, gone, station)
+        self.receipt.settled()
         if lost is not None:
             for sheet in theme_sheets(station.theme):
                 self._take(self._own(station, THEME, sheet, lost), tally)

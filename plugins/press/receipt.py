@@ -24,12 +24,15 @@ CREATE TABLE IF NOT EXISTS sheet(
 CREATE INDEX IF NOT EXISTS sheet_room ON sheet(room, key);
 CREATE INDEX IF NOT EXISTS sheet_dress ON sheet(template, worn);
 CREATE TABLE IF NOT EXISTS asked(dep INT, sheet INT, PRIMARY KEY(dep, sheet)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS asked_sheet ON asked(sheet);
 CREATE TABLE IF NOT EXISTS question(id INTEGER PRIMARY KEY, words BLOB, answer INT);
 CREATE TABLE IF NOT EXISTS asked_for(dep INT, question INT, PRIMARY KEY(dep, question)) WITHOUT ROWID;
+"""
+# By whom something was asked; while everything is made anew nobody wants to know, and so they are made at its end.
+_ASKERS = """
+CREATE INDEX IF NOT EXISTS asked_sheet ON asked(sheet);
 CREATE INDEX IF NOT EXISTS asked_for_question ON asked_for(question);
 """
-
+_NO_ASKERS = ("DROP INDEX IF EXISTS asked_sheet", "DROP INDEX IF EXISTS asked_for_question")
 
 _KNOWN = "SELECT id, path, room, key, template, made, worn FROM sheet"
 
@@ -74,14 +77,23 @@ class Receipt:
 
     def __init__(self, sql: sqlite3.Connection) -> None:
         """The tables, made where they are missing."""
-        self.sql = sql
-        sql.executescript(_SCHEMA)
+        self.sql, self._anew = sql, False
+        sql.executescript(_SCHEMA + _ASKERS)
 
     def forget(self) -> None:
         """Keep only which files are ours: everything is made and printed anew."""
         for table in ("room", "asked", "question", "asked_for"):
             self.sql.execute(f"DELETE FROM {table}")  # noqa: S608 -- names of our own tables
         self.sql.execute("UPDATE sheet SET made='', worn='', template='', room='', key=''")
+        for each in _NO_ASKERS:
+            self.sql.execute(each)
+        self._anew = True
+
+    def settled(self) -> None:
+        """After everything was made anew: from now on it is asked by whom something was asked."""
+        for each in filter(None, _ASKERS.strip().split("\n") if self._anew else ()):
+            self.sql.execute(each)
+        self._anew = False
 
     # Questions
     def questions_reading(self, touched: Iterable[int]) -> dict[int, tuple[str, tuple[object, ...], int]]:
@@ -96,8 +108,9 @@ class Receipt:
             self.sql.execute(
                 "INSERT OR REPLACE INTO question VALUES(?,?,?)", (each.id, pack((each.name, each.words)), each.answer)
             )
-            self.sql.execute("DELETE FROM asked_for WHERE question=?", (each.id,))
-            self.sql.executemany("INSERT INTO asked_for VALUES(?,?)", ((dep, each.id) for dep in each.read))
+            if not self._anew:
+                self.sql.execute("DELETE FROM asked_for WHERE question=?", (each.id,))
+            self.sql.executemany("INSERT OR IGNORE INTO asked_for VALUES(?,?)", ((dep, each.id) for dep in each.read))
 
     def differing(self, questions: Iterable[Question]) -> set[int]:
         """Ids of the questions that were answered before, and otherwise."""
@@ -199,11 +212,10 @@ class Receipt:
             id = known[0]
             columns = "UPDATE sheet SET room=?, key=?, template=?, made=?, worn=?, listed=? WHERE id=?"
             self.sql.execute(columns, (*same, id))
-            self.sql.execute("DELETE FROM asked WHERE sheet=?", (id,))
         else:
             columns = "INSERT INTO sheet(path, room, key, template, made, worn, listed) VALUES(?,?,?,?,?,?,?)"
             id = self.sql.execute(columns, (outcome.path, *same)).lastrowid
-        self.sql.executemany("INSERT OR IGNORE INTO asked VALUES(?,?)", ((dep, id) for dep in outcome.asked))
+        self._ask(id, outcome.asked)
         self.answered(outcome.questions)
         if outcome.links is not None and outcome.anchors is not None:
             row = ("\n".join(outcome.anchors), "\n".join(outcome.links), id)
@@ -216,8 +228,9 @@ class Receipt:
             self.sql.execute("DELETE FROM sheet WHERE path=?", (path,))
 
     def _ask(self, id: int, asked: Iterable[int]) -> None:
-        self.sql.execute("DELETE FROM asked WHERE sheet=?", (id,))
-        self.sql.executemany("INSERT OR IGNORE INTO asked VALUES(?,?)", ((dep, id) for dep in asked))
+        if not self._anew:
+            self.sql.execute("DELETE FROM asked WHERE sheet=?", (id,))
+        self.sql.executemany("INSERT OR IGNORE INTO asked VALUES(?,?)", ((dep, id) for dep in sorted(asked)))
 
     def _column(self, query: str, *values: str) -> Iterator[Any]:
         return (row[0] for row in self.sql.execute(query, values))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from plugins.model.edition import Edition
 from plugins.model.facts import Cell, Fact
@@ -97,20 +96,29 @@ def csv_bytes(rows: Iterable[Row]) -> bytes:
 
 
 def json_bytes(rows: Iterable[Row]) -> bytes:
-    """A list of objects with the same names: numbers as numbers, flags and derived_from as lists, null for nothing."""
-    return (json.dumps([_object(row) for row in rows], ensure_ascii=False, indent=1) + "\n").encode()
+    """A list of objects with the same names: numbers as numbers, flags and derived_from as lists, null for nothing.
+
+    An object a line, so that versions can be compared; written field by field, which takes a third of the time.
+    """
+    return ("[\n" + ",\n".join(map(_object, rows)) + "\n]\n").encode()
 
 
-def _object(row: Row) -> Mapping[str, Any]:
-    return {name: _value(place, field) for place, (name, field) in enumerate(zip(COLUMNS, row, strict=True))}
+def _object(row: Row) -> str:
+    return "{" + ", ".join(written(field) for written, field in zip(_WRITTEN, row, strict=True)) + "}"
 
 
-def _value(place: int, field: str) -> Any:
+def _written(place: int, name: str) -> Callable[[str], str]:
+    """How a column's field is written with its name."""
+    start = f'"{name}": '
+    nothing, text = f"{start}null", json.encoder.encode_basestring
     if place in _LISTS:
-        return field.split()
-    if not field:
-        return None
-    return json.loads(field) if place in _NUMBERS else field
+        return lambda field: start + json.dumps(field.split(), ensure_ascii=False) if field else f"{start}[]"
+    if place in _NUMBERS:
+        return lambda field: start + field if field else nothing
+    return lambda field: start + text(field) if field else nothing
+
+
+_WRITTEN = tuple(_written(place, name) for place, name in enumerate(COLUMNS))
 
 
 def _unit(edition: Edition, fact: Fact) -> str:

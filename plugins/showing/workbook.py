@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
+from plugins.showing.cells import Lines, days, number, shared, style, words
 from plugins.showing.rows import COLUMNS, Row
 
 CREATED = datetime(2017, 1, 1)
@@ -47,6 +47,7 @@ FIGURES = (
     ("Dấu", "flags", 8),
     ("Nguồn", "", 8),
 )
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SOURCES = (("Số", 8), ("Câu nêu số", 90), ("Chữ nêu số", 24), ("Trang", 60), ("Suy ra từ", 40))
 
 
@@ -66,8 +67,12 @@ def workbook_bytes(book: Book) -> bytes:
     workbook.set_properties({"title": book.title, "created": CREATED})
     formats = _Formats(workbook)
     facts = [dict(zip(COLUMNS, row, strict=True)) for row in book.rows]
-    _figures(workbook.add_worksheet("Số liệu"), facts, formats)
-    _sources(workbook.add_worksheet("Nguồn"), facts, formats, book.root)
+    formats.expect(fact[name] for fact in facts for name in ("value", "denominator"))
+    headings = [(heading, width) for heading, _, width in FIGURES]
+    _sheet(workbook, "Số liệu", headings, len(facts)).rows = _figures(facts, formats)
+    sources = _sheet(workbook, "Nguồn", SOURCES, len(facts))
+    _links(sources, facts, book.root)
+    sources.rows = _sources(sources, facts, formats)
     workbook.close()
     return file.getvalue()
 
@@ -81,6 +86,12 @@ class _Formats:
         self.day = workbook.add_format({"num_format": "dd/mm/yyyy"})
         self.wrap = workbook.add_format({"text_wrap": True, "valign": "top"})
         self.top = workbook.add_format({"valign": "top"})
+        self.link = workbook.get_default_url_format()
+
+    def expect(self, fields: Iterable[str]) -> None:
+        """Formats are made before the book is closed."""
+        for field in fields:
+            self.number(field)
 
     def number(self, field: str) -> Format:
         """The format of '2105' or '76.67'."""
@@ -91,51 +102,59 @@ class _Formats:
         return self._numbers[decimals]
 
 
-def _figures(sheet: Worksheet, facts: Sequence[Mapping[str, str]], formats: _Formats) -> None:
-    _head(sheet, [(heading, width) for heading, _, width in FIGURES], len(facts), formats)
-    for line, fact in enumerate(facts, 1):
-        for place, (_, name, _) in enumerate(FIGURES):
-            if not name:
-                sheet.write_number(line, place, line)
-            elif fact[name]:
-                _write(sheet, (line, place), name, fact[name], formats)
-
-
-def _sources(sheet: Worksheet, facts: Sequence[Mapping[str, str]], formats: _Formats, root: str) -> None:
-    _head(sheet, SOURCES, len(facts), formats)
-    for line, fact in enumerate(facts, 1):
-        page = f"{fact['article']}#{fact['anchor']}" if fact["article"] else ""
-        sheet.write_number(line, 0, line, formats.top)
-        sheet.write_string(line, 1, fact["sentence"], formats.wrap)
-        sheet.write_string(line, 2, fact["text"], formats.top)
-        if page and line > MOST_LINKS:
-            sheet.write_string(line, 3, page, formats.top)
-        elif page:
-            sheet.write_url(line, 3, f"{root}{page}" if "://" in root else f"external:{root}{page}", string=page)
-        if fact["derived_from"]:
-            sheet.write_string(line, 4, fact["derived_from"], formats.wrap)
-
-
-def _head(sheet: Worksheet, headings: Sequence[tuple[str, int]], rows: int, formats: _Formats) -> None:
-    for place, (heading, width) in enumerate(headings):
-        sheet.write_string(0, place, heading, formats.head)
+def _sheet(workbook: Workbook, name: str, headings: Sequence[tuple[str, int]], rows: int) -> Lines:
+    """A worksheet with its columns; its rows are to come."""
+    sheet = workbook.add_worksheet(name, Lines)
+    assert isinstance(sheet, Lines)  # noqa: S101 -- as was asked for
+    for place, (_, width) in enumerate(headings):
         sheet.set_column(place, place, width)
+    sheet.write_string(rows, len(headings) - 1, "")
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, rows, len(headings) - 1)
+    return sheet
 
 
-def _write(sheet: Worksheet, at: tuple[int, int], name: str, field: str, formats: _Formats) -> None:
+def _head(headings: Iterable[str], formats: _Formats) -> str:
+    look = style(formats.head)
+    return "".join(words(f"{letter}1", heading, look) for letter, heading in zip(LETTERS, headings, strict=False))
+
+
+def _figures(facts: Sequence[Mapping[str, str]], formats: _Formats) -> Iterator[str]:
+    yield _head((heading for heading, _, _ in FIGURES), formats)
+    columns = [(letter, name) for letter, (_, name, _) in zip(LETTERS, FIGURES, strict=False) if name]
+    for line, fact in enumerate(facts, 2):
+        cells = [_cell(f"{letter}{line}", name, fact[name], formats) for letter, name in columns if fact[name]]
+        yield f"{''.join(cells)}{number(f'{LETTERS[len(columns)]}{line}', line - 1)}"
+
+
+def _cell(at: str, name: str, field: str, formats: _Formats) -> str:
     if name in ("value", "denominator"):
-        sheet.write_number(*at, float(field), formats.number(field))
-    elif name in ("period_start", "period_end"):
-        _day(sheet, at, date.fromisoformat(field), formats)
-    else:
-        sheet.write_string(*at, STATUSES[field] if name == "status" else field)
+        return number(at, field, style(formats.number(field)))
+    if name in ("period_start", "period_end"):
+        day = days(field)
+        return words(at, field) if day is None else number(at, day, style(formats.day))
+    return words(at, STATUSES[field] if name == "status" else field)
 
 
-def _day(sheet: Worksheet, at: tuple[int, int], day: date, formats: _Formats) -> None:
-    """Excel knows no day before 1900."""
-    if day.year >= 1900:
-        sheet.write_datetime(*at, datetime(day.year, day.month, day.day), formats.day)
-    else:
-        sheet.write_string(*at, day.isoformat())
+def _links(sheet: Lines, facts: Sequence[Mapping[str, str]], root: str) -> None:
+    """The links of the sources, which the library keeps."""
+    way = root if "://" in root else f"external:{root}"
+    for line, fact in enumerate(facts[:MOST_LINKS], 1):
+        if fact["article"]:
+            page = f"{fact['article']}#{fact['anchor']}"
+            sheet.write_url(line, 3, f"{way}{page}", string=page)
+
+
+def _sources(sheet: Lines, facts: Sequence[Mapping[str, str]], formats: _Formats) -> Iterator[str]:
+    yield _head((heading for heading, _ in SOURCES), formats)
+    top, wrap, link = style(formats.top), style(formats.wrap), style(formats.link)
+    for line, fact in enumerate(facts, 2):
+        cells = [number(f"A{line}", line - 1, top), words(f"B{line}", fact["sentence"], wrap)]
+        cells.append(words(f"C{line}", fact["text"], top))
+        if fact["article"] and line - 1 > MOST_LINKS:
+            cells.append(words(f"D{line}", f"{fact['article']}#{fact['anchor']}", top))
+        elif fact["article"]:
+            cells.append(shared(f"D{line}", sheet.string_at(line - 1, 3), link))
+        if fact["derived_from"]:
+            cells.append(words(f"E{line}", fact["derived_from"], wrap))
+        yield "".join(cells)
