@@ -28,7 +28,7 @@ def known(documents: Sequence[Document], count: int, seed: int = 5) -> list[Know
     """`count` queries, every third put aside: phrases, names and figures that stand in one piece only."""
     dice = random.Random(seed)
     pieces = [document for document in documents if document.body]
-    all = {piece.address: _text(piece) for piece in pieces}
+    all = {piece.address: _text(piece).casefold() for piece in pieces}  # in whatever case it is typed
     ways = list(WAYS)
     found: list[Known] = []
     for piece in dice.sample(pieces, len(pieces)):
@@ -112,6 +112,6 @@ def _only_here(piece: Document, all: dict[str, str], dice: random.Random) -> str
         numbers = any(is_number(token.exact) for token in window)
         if phrase != plain or any(token.breaks for token in window[1:]) or (source is piece.body and not numbers):
             continue
-        if not any(phrase in text for address, text in all.items() if address != piece.address):
+        if not any(phrase.casefold() in text for address, text in all.items() if address != piece.address):
             return phrase
     return ""

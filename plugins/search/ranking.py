@@ -6,8 +6,9 @@ theme/js/search-ranking.js computes the same numbers in the same order.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from plugins.search.postings import Spelling
@@ -17,6 +18,9 @@ from plugins.search.query import Query, Word, weights
 K1, B_BODY = 1.2, 0.75
 TITLE, KEYS, BODY = 3.0, 2.0, 1.0
 PAIRS, PHRASE = 3.0, 50.0
+# A pair with a word that is not looked for stands in titles and names alone, and tells which title was meant; one of
+# more documents than this tells little.
+LOOSE, RARE = 1.0, 4096
 
 
 class Counts(NamedTuple):
@@ -76,25 +80,38 @@ def firm(reading: Sequence[Word], shelf: Shelf) -> list[Word]:
 
 def _of_reading(reading: Sequence[Word], shelf: Shelf, *, relaxed: bool) -> list[Match]:
     words = firm(reading, shelf)
-    chosen, counts = [], []
-    for word in words:
-        known = {spelling.exact: spelling for spelling in shelf.spellings("u", word.fold)}
-        weighed = weights(word, known, relaxed=relaxed)
-        chosen.append(weighed)
-        counts.append(_gathered([(weight, known[exact]) for exact, weight in weighed.items()], shelf.documents))
+    chosen: dict[Word, dict[str, float]] = {}
+    known: dict[Word, dict[str, Spelling]] = {}
+    for word in reading:
+        known[word] = {spelling.exact: spelling for spelling in shelf.spellings("u", word.fold)}
+        chosen[word] = weights(word, known[word], relaxed=relaxed)
+    counts = [_gathered([(w, known[word][x]) for x, w in chosen[word].items()], shelf.documents) for word in words]
     common = set(counts[0].fields).intersection(*(each.fields for each in counts[1:]))
-    pairs = [_pair(words[i : i + 2], chosen[i : i + 2], shelf) for i in range(len(words) - 1)]
-    return [_match(document, counts, pairs, shelf) for document in common]
+    pairs = [_gathered(_pair(two, chosen, shelf), shelf.documents) for two in pairwise(words)]
+    loose = [_gathered(_rare(_pair(two, chosen, shelf)), shelf.documents) for two in _loose(reading, words)]
+    return [_match(document, counts, (pairs, loose), shelf) for document in common]
 
 
-def _pair(words: Sequence[Word], chosen: Sequence[dict[str, float]], shelf: Shelf) -> Counts:
-    left, right = chosen
+def _loose(reading: Sequence[Word], words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    """Neighbours as typed of which one is not looked for at its place; the same word may be at another."""
+    sought = {id(word) for word in words}
+    return [two for two in pairwise(reading) if not {id(word) for word in two} <= sought]
+
+
+def _pair(
+    two: tuple[Word, Word], chosen: Mapping[Word, dict[str, float]], shelf: Shelf
+) -> list[tuple[float, Spelling]]:
+    left, right = (chosen[word] for word in two)
     weighed = []
-    for spelling in shelf.spellings("p", f"{words[0].fold} {words[1].fold}"):
+    for spelling in shelf.spellings("p", f"{two[0].fold} {two[1].fold}"):
         first, second = spelling.exact.split(" ")
         if first in left and second in right:
             weighed.append((left[first] * right[second], spelling))
-    return _gathered(weighed, shelf.documents)
+    return weighed
+
+
+def _rare(weighed: list[tuple[float, Spelling]]) -> list[tuple[float, Spelling]]:
+    return [(weight, spelling) for weight, spelling in weighed if len(spelling.postings) < RARE]
 
 
 def _gathered(weighed: list[tuple[float, Spelling]], most: int) -> Counts:
@@ -109,7 +126,8 @@ def _gathered(weighed: list[tuple[float, Spelling]], most: int) -> Counts:
     return Counts(counts, min(most, sum(len(spelling.postings) for _, spelling in weighed)))
 
 
-def _match(document: int, counts: list[Counts], pairs: list[Counts], shelf: Shelf) -> Match:
+def _match(document: int, counts: list[Counts], twos: tuple[list[Counts], list[Counts]], shelf: Shelf) -> Match:
+    pairs, loose = twos
     norm = 1 - B_BODY + B_BODY * shelf.length(document) / shelf.average
     score = 0.0
     for each in counts:
@@ -119,6 +137,9 @@ def _match(document: int, counts: list[Counts], pairs: list[Counts], shelf: Shel
         if document in each.fields:
             met += 1
             score += PAIRS * _bm25(each.fields[document], each.all, norm, shelf.documents)
+    for each in loose:
+        if document in each.fields:
+            score += LOOSE * _bm25(each.fields[document], each.all, norm, shelf.documents)
     if pairs:
         score += PHRASE * (met / len(pairs)) ** 2
     return Match(document, score, met == len(pairs))

@@ -27,6 +27,7 @@ QUERIES = (
     "tỷ lệ", "tỉ lệ", "ti le", "2105", "2.105 đảng viên", "76,67", "huyện uỷ", "UBKT", "ubkt", "uy ban kiem tra", "NTM",
     "hdnd", "HĐND xã", "đảng và chi bộ", "dang va chi bo", "Bình Liêu 2017", "binh lieu 2017", "đ", "Ðông Triều",
     "cân đươc", "khong co gi", "constructor", "đảng đảng đảng", "T.Ư 5", "thi xa dong trieu", "nông thôn mới", "hoạ",
+    "của các và của cần", "cần của của được",
 )  # fmt: skip
 
 _MATCHES_IN_SCRIPT = """
@@ -145,6 +146,21 @@ def test_equal_scores_go_newest_first():
     )
     reader = reader_of(build(twins))
     assert [reader.text(match.document)[2] for match in reader.search("họp mặt")] == ["01/01/2017", "01/01/2016"]
+
+
+def test_common_words_of_a_title_tell_which_title_is_meant():
+    """A part of a title with 'của' in it finds that title before newer ones that have the other words as near."""
+    told = of(
+        (
+            ("Kinh nghiệm làm trước của huyện Bình Liêu", "2016-01-01", "vn-d198", "Chuyện kể lại ở xã."),
+            ("Kinh nghiệm làm trước ở huyện Bình Liêu", "2017-01-01", "vn-d198", "Chuyện kể lại ở xã."),
+            ("Kinh nghiệm làm trước tại huyện Bình Liêu", "2018-01-01", "vn-d198", "Chuyện kể lại ở xã."),
+        )
+    )
+    reader = reader_of(build(told))
+    for query in ("trước của huyện Bình Liêu", "truoc cua huyen binh lieu"):
+        first, *others = reader.search(query)
+        assert (reader.text(first.document)[1], len(others)) == ("Kinh nghiệm làm trước của huyện Bình Liêu", 3)
 
 
 def test_segments_together_answer_as_one(monkeypatch):

@@ -10,6 +10,8 @@
   var BODY = 1.0;
   var PAIRS = 3.0;
   var PHRASE = 50.0;
+  var LOOSE = 1.0;
+  var RARE = 4096;
 
   function pairFold(left, right) {
     return left.fold + " " + right.fold;
@@ -18,8 +20,8 @@
   /* All matches of a query, best first, of equals the newest first: {document, score, phrase, forms}. */
   function matches(query, shelf, relaxed) {
     return prepare(query, shelf).then(function (rows) {
-      return Promise.all(rows.map(function (words) {
-        return ofReading(words, shelf, relaxed);
+      return Promise.all(rows.map(function (words, i) {
+        return ofReading(query.readings[i], words, shelf, relaxed);
       }));
     }).then(function (answers) {
       var best = new Map();
@@ -146,26 +148,28 @@
     return found;
   }
 
-  function ofReading(words, shelf, relaxed) {
-    var chosen = [];
-    var weighed = words.map(function (word) {
-      var known = new Map();
+  function ofReading(reading, words, shelf, relaxed) {
+    var chosen = new Map();
+    var known = new Map();
+    reading.forEach(function (word) {
+      known.set(word, new Map());
       shelf.spellings("u", word.fold).forEach(function (spelling) {
-        known.set(spelling.exact, spelling);
+        known.get(word).set(spelling.exact, spelling);
       });
-      var weights = bantin.query.weights(word, Array.from(known.keys()), relaxed);
-      chosen.push(weights);
-      return Array.from(weights).map(function (row) {
-        return [row[1], known.get(row[0])];
+      chosen.set(word, bantin.query.weights(word, Array.from(known.get(word).keys()), relaxed));
+    });
+    var weighed = words.map(function (word) {
+      return Array.from(chosen.get(word)).map(function (row) {
+        return [row[1], known.get(word).get(row[0])];
       });
     });
-    var twos = [];
-    for (var i = 1; i < words.length; i++) twos.push(pairOf(words[i - 1], words[i], chosen[i - 1], chosen[i], shelf));
+    var twos = neighbours(words).map(pairOf);
+    var loose = neighbours(reading).filter(isLoose).map(pairOf).map(rare);
     return common(weighed, shelf).then(function (documents) {
       if (!documents.length) return [];
-      return shelf.open([].concat.apply([], twos.map(spellingsOf)), documents).then(function () {
+      return shelf.open([].concat.apply([], twos.concat(loose).map(spellingsOf)), documents).then(function () {
         var counts = weighed.map(gather);
-        var pairs = twos.map(gather);
+        var pairs = [twos.map(gather), loose.map(gather)];
         return documents.map(function (document) {
           return matchOf(document, counts, pairs, shelf);
         });
@@ -175,18 +179,37 @@
     function gather(row) {
       return gathered(row, shelf.documents);
     }
+
+    function isLoose(two) {
+      return words.indexOf(two[0]) < 0 || words.indexOf(two[1]) < 0;
+    }
+
+    function pairOf(two) {
+      var left = chosen.get(two[0]);
+      var right = chosen.get(two[1]);
+      var found = [];
+      shelf.spellings("p", pairFold(two[0], two[1])).forEach(function (spelling) {
+        var exacts = spelling.exact.split(" ");
+        if (left.has(exacts[0]) && right.has(exacts[1])) found.push([left.get(exacts[0]) * right.get(exacts[1]), spelling]);
+      });
+      return found;
+    }
   }
 
-  function pairOf(first, second, left, right, shelf) {
-    var weighed = [];
-    shelf.spellings("p", pairFold(first, second)).forEach(function (spelling) {
-      var exacts = spelling.exact.split(" ");
-      if (left.has(exacts[0]) && right.has(exacts[1])) weighed.push([left.get(exacts[0]) * right.get(exacts[1]), spelling]);
+  function neighbours(words) {
+    return words.slice(1).map(function (word, i) {
+      return [words[i], word];
     });
-    return weighed;
   }
 
-  function matchOf(document, counts, pairs, shelf) {
+  function rare(weighed) {
+    return weighed.filter(function (pair) {
+      return pair[1].count < RARE;
+    });
+  }
+
+  function matchOf(document, counts, twos, shelf) {
+    var pairs = twos[0];
     var norm = 1 - B_BODY + (B_BODY * shelf.length(document)) / shelf.average;
     var score = 0;
     var met = 0;
@@ -197,6 +220,9 @@
       if (!each.seen[document]) return;
       met++;
       score += PAIRS * bm25(each, document, norm, shelf.documents);
+    });
+    twos[1].forEach(function (each) {
+      if (each.seen[document]) score += LOOSE * bm25(each, document, norm, shelf.documents);
     });
     if (pairs.length) score += PHRASE * Math.pow(met / pairs.length, 2);
     return { document: document, score: score, phrase: met === pairs.length };
