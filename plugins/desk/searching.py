@@ -36,10 +36,21 @@ def search(  # noqa: PLR0913 -- the flags of the verb
         click.echo(text_report(gathered.problems), err=True)
         raise SystemExit(1)
     index = Path(settings["PATH"]).resolve().parent / ".bantin" / f"whoosh-{settings['BANTIN_AUDIENCE']}"
-    hits = terminal.search(gathered.edition, index, query, place=place, year=year, kind=kind, limit=limit)
-    if as_json:
-        return json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=1)
-    return "\n\n".join(map(_lines, hits)) or f"Không có bài nào khớp với “{query}”."
+    found = terminal.search(gathered.edition, index, query, place=place, year=year, kind=kind, limit=limit)
+    told = _told(query, found)
+    if not as_json:
+        return "\n\n".join(filter(None, (told, *map(_lines, found.hits))))
+    if told:
+        click.echo(told, err=True)
+    return json.dumps([asdict(hit) for hit in found.hits], ensure_ascii=False, indent=1)
+
+
+def _told(query: str, found: terminal.Found) -> str:
+    """What else was looked for, or what to look for where nothing was found."""
+    if found.hits:
+        return "" if found.text == query else f"Không có “{query}”; đây là kết quả của “{found.text}”:"
+    offers = "".join(f" Thử tìm “{offer}”." for offer in found.offers)
+    return f"Không có bài nào khớp với “{query}”.{offers}"
 
 
 def _lines(hit: terminal.Hit) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 from plugins.model.edition import Edition
 from plugins.search.analysis import analyse
 from plugins.search.documents import PLACE, Document, documents
-from plugins.search.query import Query, parse
-from plugins.search.ranking import Match, Shelf, matches, shown
+from plugins.search.meaning import answered
+from plugins.search.query import Query
+from plugins.search.ranking import Match, shown
 from plugins.search.snippets import aimed, meant, pieces
 from plugins.search.spellings import forms_of
 from plugins.search.whoosh_index import shelf, update
@@ -31,6 +32,15 @@ class Hit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best pieces; `text` is what was looked for in the end, `offers` are queries to try where there are none."""
+
+    text: str
+    hits: tuple[Hit, ...]
+    offers: tuple[str, ...] = ()
+
+
 def search(  # noqa: PLR0913, PLR0917 -- the flags of the verb
     edition: Edition,
     directory: Path,
@@ -39,29 +49,24 @@ def search(  # noqa: PLR0913, PLR0917 -- the flags of the verb
     year: int | None = None,
     kind: str | None = None,
     limit: int = 10,
-) -> list[Hit]:
+) -> Found:
     """The best pieces of the edition for a query, after bringing the index in `directory` up to date.
 
+    What nowhere stands as typed is looked for with other marks, as keys of a keyboard, and with slips put right.
     `place` is a unit's slug ('binh-lieu-198') or any part of its name, with marks or without; `kind` article, report or
     page.
     """
     update(directory, documents(edition))
-    asked = parse(query)
     with shelf(directory) as open_shelf:
-        found, relaxed = _found(asked, open_shelf)
-        forms = forms_of(asked, open_shelf, relaxed=relaxed)
+        answer = answered(query, open_shelf)
+        asked = answer.query
+        found = answer.found if answer.relaxed else shown(asked, answer.found)
+        forms = forms_of(asked, open_shelf, relaxed=answer.relaxed)
         rows = [(match, open_shelf.document(match.document)) for match in found]
     rows = [(match, document) for match, document in rows if _wanted(document, place, year, kind)]
     rows.sort(key=lambda row: (-row[0].score, -row[1].day, row[1].id))
-    return [_hit(asked, match, document, forms) for match, document in rows[:limit]]
-
-
-def _found(asked: Query, shelf: Shelf) -> tuple[list[Match], bool]:
-    """The matches, and whether they are of any marks because none has those typed."""
-    found = matches(asked, shelf)
-    if found or not asked.strict:
-        return shown(asked, found), False
-    return matches(asked, shelf, relaxed=True), True
+    hits = tuple(_hit(asked, match, document, forms) for match, document in rows[:limit])
+    return Found(answer.text, hits, (*answer.offers, *answer.fewer))
 
 
 def _wanted(document: Document, place: str | None, year: int | None, kind: str | None) -> bool:

@@ -17,6 +17,7 @@ from typing import Any
 
 from plugins.search.documents import Document, Facet, Target
 from plugins.search.fields import BODY, KEYS, TITLE, field_terms
+from plugins.search.lexicon import Key
 from plugins.search.postings import Posting, Spelling
 from plugins.search.shape import average_length, quantised
 
@@ -33,6 +34,7 @@ WHOOSH: Any = whoosh  # it has no types
 VERSION = "3"
 FIELDS = {"u": ("title", "keys", "body"), "p": ("title_pairs", "keys_pairs", "body_pairs")}
 _NAME = f"bantin{VERSION}"
+_NUMBERS = ":"  # the character after the digits: numbers sort before it, words after
 _PATIENCE, _PAUSE = 100, 0.1  # times and seconds: another search may be updating the same index
 
 
@@ -109,6 +111,17 @@ class WhooshShelf:
             for exact, documents in counts.items()
         ]
         return sorted(found, key=lambda spelling: (-len(spelling.postings), spelling.exact))
+
+    def lexicon(self) -> list[Key]:
+        """The words of all pieces without their marks, which alone the index knows."""
+        levels: dict[str, int] = {}
+        for field in FIELDS["u"]:
+            for term in self._reader.lexicon(field):
+                fold = (term.decode() if isinstance(term, bytes) else term).partition("|")[0]
+                if fold > _NUMBERS:
+                    level = int(self._reader.doc_frequency(field, term)).bit_length()
+                    levels[fold] = max(level, levels.get(fold, 0))
+        return [Key(fold, level, fold) for fold, level in levels.items()]
 
     def length(self, document: int) -> float:
         """The body length of a document in kept tokens, as quantised."""

@@ -17,12 +17,18 @@ from plugins.search.index import build
 from plugins.search.query import parse, weights
 from plugins.search.ranking import firm, matches
 from plugins.search.snippets import aimed, pieces
-from plugins.search.terminal import Hit, search
+from plugins.search.terminal import Hit
+from plugins.search.terminal import search as answer
 from plugins.search.whoosh_index import FIELDS, _opened, shelf, update
 from tests.fakes import FakeEdition
 from tests.search.edition import UNITS, edition, long_edition
 from tests.search.javascript import run
 from tests.search.test_search_ranking import QUERIES, reader_of
+
+
+def search(*asked, **flags):
+    """The pieces found."""
+    return answer(*asked, **flags).hits
 
 
 def whoosh_hits(query, open_shelf):
@@ -107,8 +113,29 @@ def test_place_year_and_kind_narrow_the_search(tmp_path, query, flags, titles):
 def test_wrong_marks_still_find(tmp_path):
     """Where nothing is spelled as typed, other marks are tried; an empty query and an empty edition find nothing."""
     assert [hit.title for hit in search(edition(), tmp_path, "khành thạnh")] == ["Nhà văn hóa mới ở Cần Đước"]
-    assert search(edition(), tmp_path, " … ") == []
-    assert search(FakeEdition(), tmp_path / "empty", "đảng") == []
+    assert search(edition(), tmp_path, " … ") == ()
+    assert search(FakeEdition(), tmp_path / "empty", "đảng") == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "title"),
+    [
+        ("hueyn nhu thanh", "huyen nhu thanh", "Huyện Như Thanh trồng rừng"),
+        ("Hueyn Như Thanh", "huyen Như Thanh", "Huyện Như Thanh trồng rừng"),
+        ("caafn dduwowcs", "cần đước", "Nhà văn hóa mới ở Cần Đước"),
+    ],
+)
+def test_slips_and_keys_are_put_right(tmp_path, query, text, title):
+    """As on the page: a mistyped word, and what a keyboard without Vietnamese wrote, still lead to the piece."""
+    found = answer(edition(), tmp_path, query)
+    assert found.text == text
+    assert title in [hit.title for hit in found.hits]
+
+
+def test_a_word_that_no_piece_has_is_left_out_of_what_is_offered(tmp_path):
+    """Where one word stands nowhere, and nothing is near it, the others are offered."""
+    found = answer(edition(), tmp_path, "trồng rừng qqqqq")
+    assert (found.hits, found.offers) == ((), ("trồng rừng",))
 
 
 def test_snippets_are_the_same_in_the_script():
