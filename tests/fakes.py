@@ -265,6 +265,9 @@ class FakeEdition:
     def cells_told_anew(self) -> tuple[Cell, ...]:
         return tuple(c for id in self.indicators() for c in self._about(id))
 
+    def cells_told_anew_in(self, id: str, year: int) -> tuple[Cell, ...]:
+        return tuple(c for c in self._about(id) if c.shown.period.end.year == year)
+
     def _counted(self) -> dict[tuple[str, str], int]:
         homes = [("" if c.shown.organisation else c.shown.unit, c.shown.organisation) for c in self.cells]
         return {home: homes.count(home) for home in sorted(set(homes))}

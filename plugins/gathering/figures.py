@@ -60,6 +60,10 @@ class Figures:
         """The cells of each place, indicator and year in which any is told more than once, or settled."""
         return self._cells("anew ORDER BY indicator, place, seq")
 
+    def cells_anew_in(self, indicator: str, year: int) -> tuple[Cell, ...]:
+        """Those of one indicator and year."""
+        return self._cells("anew AND indicator=? AND year=? ORDER BY place, seq", indicator, year)
+
     def crowds(self, above: int) -> list[str]:
         """The 'unit|organisation' with more cells than so many."""
         rows = self.sql.execute("SELECT place FROM cell GROUP BY place HAVING sum(count)>? ORDER BY place", (above,))

@@ -121,6 +121,10 @@ class StatedQueries(PieceQueries):
         rank = {id: number for number, id in enumerate(self._ground.indicators)}
         return tuple(sorted(self._shelves.cells_anew(), key=lambda cell: rank[cell.shown.indicator]))
 
+    def cells_told_anew_in(self, id: str, year: int) -> tuple[Cell, ...]:
+        self.record.read(f"anew:{id}:{year}")
+        return self._shelves.cells_anew_in(id, year)
+
     @composite
     def crowds(self, above: int) -> tuple[tuple[str, str], ...]:
         self.record.read("crowds")

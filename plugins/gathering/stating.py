@@ -78,6 +78,7 @@ def _cells(shelves: Shelves, place: str, cells: tuple[Cell, ...]) -> None:
         shelves.touch(f"year:{year}")
         if any(row and row[2] for row in (before.get((indicator, year)), now.get((indicator, year)))):
             shelves.touch("anew")
+            shelves.touch(f"anew:{indicator}:{year}")
     shelves.sql.execute("DELETE FROM cell WHERE place=?", (place,))
     shelves.sql.executemany(
         "INSERT INTO cell VALUES(?,?,?,?,?,?,?,?)",

@@ -70,6 +70,9 @@ class Stated(Protocol):
     def cells_told_anew(self) -> tuple[Cell, ...]:
         """By indicator, all cells of a place and year among which one has several sources or settles another."""
 
+    def cells_told_anew_in(self, id: str, year: int) -> tuple[Cell, ...]:
+        """Those of one indicator whose periods end in the year."""
+
     def crowds(self, above: int) -> tuple[tuple[str, str], ...]:
         """(unit, organisation) wherever there are more cells than so many."""
 

@@ -52,9 +52,8 @@ def key_of(fact: Fact) -> Key:
 def lives(edition: Edition, about: About | None = None) -> tuple[Life, ...]:
     """Every figure that changed or was edited, by its key; with `about` those of one indicator and year alone."""
     cells: dict[Key, list[Cell]] = {}
-    for cell in edition.cells_told_anew():
-        if about in (None, about_of(cell.shown)):
-            cells.setdefault(key_of(cell.shown), []).append(cell)
+    for cell in edition.cells_told_anew_in(*about) if about else edition.cells_told_anew():
+        cells.setdefault(key_of(cell.shown), []).append(cell)
     revisions: dict[Key, list[Revision]] = {}
     for each in edition.revisions():
         if about in (None, about_of(each.old)):
