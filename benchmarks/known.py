@@ -112,6 +112,7 @@ def _only_here(piece: Document, all: dict[str, str], dice: random.Random) -> str
         numbers = any(is_number(token.exact) for token in window)
         if phrase != plain or any(token.breaks for token in window[1:]) or (source is piece.body and not numbers):
             continue
-        if not any(phrase.casefold() in text for address, text in all.items() if address != piece.address):
+        said = phrase.casefold()
+        if not any(said in text for address, text in all.items() if address != piece.address):
             return phrase
     return ""
