@@ -11,6 +11,7 @@
   var view = bantin.view;
   var address = bantin.address;
   var choice = bantin.choice;
+  var told = bantin.told;
   var STEP = 10;
 
   var form = page.querySelector("form");
@@ -143,8 +144,8 @@
     view.spellings(chips, t, chosen.rows, chosen.spelling, chosen.tier.length, function (spelling) {
       go(Object.assign({}, state, { spelling: spelling }));
     });
-    tell(sentenceFor(answer, chosen, { n: matches.length, noun: nounOf(matches) }), matches.length);
-    showNote(answer, chosen, nounOf(answer.found));
+    tell(told.sentence(answer, chosen, { n: matches.length, noun: told.noun(matches, shelf, t) }, t), matches.length);
+    showNote(answer, chosen, told.noun(answer.found, shelf, t));
     facets.hidden = sort.hidden = !any;
     sort.querySelectorAll("[data-order]").forEach(function (button) {
       button.setAttribute("aria-pressed", String(button.dataset.order === state.order));
@@ -177,53 +178,17 @@
     });
   }
 
-  /* Pieces, or results where places and organisations are among them. */
-  function nounOf(matches) {
-    return matches.some(function (match) {
-      return shelf.isNamed(match.document);
-    }) ? t.noun_results : t.noun_pieces;
-  }
-
-  function sentenceFor(answer, chosen, blanks) {
-    if (!answer.found.length) return view.fill(t.none, { q: answer.text });
-    if (!blanks.n) return t.none_filtered;
-    if (chosen.spelling === choice.APART) return view.fill(t.count_apart, blanks);
-    var phrase = phraseOf(answer, chosen);
-    if (!phrase) return view.fill(t.count, blanks);
-    return view.fill(phrase[0], Object.assign({ phrase: phrase[1] }, blanks));
-  }
-
-  /* The sentence for a phrase that all have, and the phrase; null where not all have one. */
-  function phraseOf(answer, chosen) {
-    var one = chosen.rows.length === 1 ? chosen.rows[0] : null;
-    if (chosen.spelling !== choice.EVERY) return [t.count_phrase, chosen.spelling];
-    if (one && one.forms.length > 1) return [t.count_phrase, one.text];
-    if (chosen.rows.length && chosen.rows[0].forms.length > 1) return [t.count_every, answer.text];
-    var whole = answer.query.strict && answer.query.readings[0].length > 1 && chosen.base.every(function (match) {
-      return match.phrase;
-    });
-    return whole ? [t.count_phrase, answer.text] : null;
-  }
-
   function link(q) {
     return address.write(address.blank(q));
   }
 
   function showNote(answer, chosen, noun) {
-    if (answer.offers.length) return view.offer(note, t.mean, answer.offers, link);
-    if (answer.fewer.length) return view.offer(note, t.fewer, answer.fewer, link);
-    if (answer.corrected) {
-      var told = view.fill(t.corrected, { q: answer.corrected, text: answer.text });
-      return view.offer(note, answer.others.length ? told + " " + t.mean_also : told, answer.others, link);
-    }
-    if (answer.relaxed) return view.offer(note, view.fill(t.relaxed, { q: answer.text }), [], link);
-    if (answer.decoded) return view.offer(note, view.fill(t.decoded, { q: state.q, text: answer.text }), [], link);
-    view.offer(note, "", [], link);
-    if (chosen.spelling === choice.APART || chosen.tier.length === answer.found.length) return undefined;
+    var said = told.note(answer, state.q, t);
+    view.offer(note, said[0], said[1], link);
+    if (said[0] || chosen.spelling === choice.APART || chosen.tier.length === answer.found.length) return;
     var apart = Object.assign({}, state, { spelling: choice.APART });
     note.append(view.element("a", { href: address.write(apart) }, view.fill(t.apart, { n: answer.found.length, noun: noun })));
     note.hidden = false;
-    return undefined;
   }
 
   function nameOf(facts, group) {
@@ -294,8 +259,8 @@
     })).then(function (texts) {
       if (mine !== turn) return;
       var words = last.answer.query.readings[0] || [];
-      texts.forEach(function (told) {
-        var text = bantin.snippet.meant(words, told);
+      texts.forEach(function (stored) {
+        var text = bantin.snippet.meant(words, stored);
         var target = text[4] === "place" ? null : bantin.snippet.aimed(words, text[6]);
         var pieces = bantin.snippet.pieces(text[5], forms, target ? target[2] : undefined);
         list.append(view.result(t, text, pieces, target));
