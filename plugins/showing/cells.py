@@ -1,7 +1,7 @@
 """Cells of a worksheet written at once, row by row, where XlsxWriter would find out of each what it is.
 
-The library still makes the book: styles, links, parts. Of its 0.15 ms for a row of figures most went into cells whose
-kind is known here; written as the library writes cells of rows it does not keep, they take a fifth.
+The library still makes the book: styles, links, parts. Cells are written as it writes those of rows it does not keep;
+a book of a hundred figures takes 9 ms instead of 16.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ class Lines(Worksheet):
         lines = (f'<row r="{number}">{row}</row>' for number, row in enumerate(self.rows, 1))
         self.fh.writelines(lines)  # type: ignore[attr-defined]
 
-    def string_at(self, line: int, column: int) -> int:
-        """The number of the text of a cell that the library holds: a link's."""
-        number: int = self.table[line][column].string
-        return number
+    def string_at(self, line: int, column: int) -> int | None:
+        """The number of the text of a cell that the library holds, a link's; None for a link that was too long."""
+        cell = self.table.get(line, {}).get(column)
+        return cell.string if cell else None
 
 
 def words(at: str, text: str, style: str = "") -> str:

@@ -151,10 +151,11 @@ def _sources(sheet: Lines, facts: Sequence[Mapping[str, str]], formats: _Formats
     for line, fact in enumerate(facts, 2):
         cells = [number(f"A{line}", line - 1, top), words(f"B{line}", fact["sentence"], wrap)]
         cells.append(words(f"C{line}", fact["text"], top))
-        if fact["article"] and line - 1 > MOST_LINKS:
-            cells.append(words(f"D{line}", f"{fact['article']}#{fact['anchor']}", top))
+        held = sheet.string_at(line - 1, 3)
+        if held is not None:
+            cells.append(shared(f"D{line}", held, link))
         elif fact["article"]:
-            cells.append(shared(f"D{line}", sheet.string_at(line - 1, 3), link))
+            cells.append(words(f"D{line}", f"{fact['article']}#{fact['anchor']}", top))
         if fact["derived_from"]:
             cells.append(words(f"E{line}", fact["derived_from"], wrap))
         yield "".join(cells)

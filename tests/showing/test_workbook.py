@@ -6,8 +6,10 @@ import io
 from datetime import datetime
 
 import openpyxl
+import openpyxl.utils.escape
+import pytest
 
-from plugins.showing.rows import rows
+from plugins.showing.rows import COLUMNS, rows
 from plugins.showing.workbook import Book, workbook_bytes
 from tests.showing.edition import BINH_LIEU_FACTS, PLAN, cells, edition
 
@@ -63,6 +65,23 @@ def test_words_that_look_like_formulas_stay_words():
     row[17] = row[9] = '=HYPERLINK("http://example.com")'
     cell = opened(Book("Số liệu", "../../", (tuple(row),)))["Nguồn"]["B2"]
     assert (cell.value, cell.data_type) == ('=HYPERLINK("http://example.com")', "s")
+
+
+def test_signs_that_xml_does_not_know_come_back():
+    """Control characters, what looks like their escape, marks and outer spaces stand in the cell as in the text."""
+    row = list(BOOK.rows[0])
+    row[17] = row[9] = " a\x07b _x0041_ <c> & “d”\u0301 "
+    cell = opened(Book("Số liệu", "../../", (tuple(row),)))["Nguồn"]["B2"]
+    assert openpyxl.utils.escape.unescape(cell.value) == " a\x07b _x0041_ <c> & “d”\u0301 "
+
+
+def test_an_address_too_long_for_a_link_stands_as_words():
+    """Excel opens no link of more than 2,079 letters."""
+    row = list(BOOK.rows[0])
+    row[COLUMNS.index("anchor")] = "a" * 3000
+    with pytest.warns(UserWarning, match="exceeds Excel's limit"):
+        cell = opened(Book("Số liệu", "../../", (tuple(row), BOOK.rows[1])))["Nguồn"]["D2"]
+    assert (cell.value, cell.hyperlink) == (f"{PAGE}#{'a' * 3000}", None)
 
 
 def test_equal_figures_make_equal_bytes():
