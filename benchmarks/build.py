@@ -26,7 +26,7 @@ def main() -> None:
         found, versions = _contestants(corpus, asked, Path(folder))
         timed = _runs(found, asked.runs, verbose=asked.verbose)
     rows = table.rows(timed)
-    text = _report(asked, versions, table.table(rows))
+    text = _report(asked, versions, f"{table.table(rows)}\n{table.changes(timed)}")
     print(f"\n{text}")
     if asked.json:
         asked.json.write_text(json.dumps([asdict(each) for each in timed], ensure_ascii=False, indent=1), "utf-8")
@@ -99,7 +99,7 @@ def _report(asked: argparse.Namespace, versions: dict[str, str], rows: str) -> s
         "Medians. CPU is user time of the whole process tree, memory the peak of its proportional set size. "
         "bantin's “full” has statistics, documents and search, which the peers do not make; its last row leaves them "
         "out, though its districts have tables, downloads and feeds where theirs are lists.\n\n"
-        f"{rows}\n"
+        f"{rows}"
     )
 
 

@@ -112,6 +112,13 @@ def _cells(row: Row) -> list[str]:
     return [*cells, f"{row.memory / 1e6:.0f}", f"{row.files}", f"{row.changed}" if row.changed else "–"]
 
 
+def changes(timed: Iterable[Timed]) -> str:
+    """Which files each of our edits changed, a paragraph an edit."""
+    found = {each.what: each.changed for each in timed if each.changed}
+    parts = (f"{LABELS[what]} ({len(paths)} files): {', '.join(paths)}." for what, paths in found.items())
+    return "".join(f"\n{part[:1].upper()}{part[1:]}\n" for part in parts)
+
+
 def machine() -> str:
     """One line about the machine: cores, processor, memory, system, Python."""
     processors = [line for line in _lines("/proc/cpuinfo") if line.startswith("model name")]

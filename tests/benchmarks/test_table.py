@@ -2,7 +2,7 @@
 
 from benchmarks.contestants import EDIT, FULL, Timed
 from benchmarks.measuring import Cost
-from benchmarks.table import Row, rows
+from benchmarks.table import Row, changes, rows
 
 
 def timed(who: str, what: str, user: float, wall: float, memory: int = 1, **more: object) -> Timed:
@@ -42,3 +42,9 @@ def test_instructions_are_compared_where_both_were_counted():
     assert counted[0].ratios == ((0.25, 1.0), None)
     uncounted = rows([timed("ours", FULL, 5.0, 1.0, instructions=10), timed("pelican", FULL, 10.0, 1.0)])
     assert uncounted[0].ratios == ((0.5, 1.0), None)
+
+
+def test_the_files_that_an_edit_changed_are_told():
+    """A paragraph an edit, of whichever run; builds that changed nothing have none."""
+    told = changes([timed("ours", FULL, 1.0, 1.0), timed("ours", EDIT, 1.0, 1.0, changed=("a.html", "b.js"))])
+    assert told == "\nOne sentence edited (2 files): a.html, b.js.\n"
