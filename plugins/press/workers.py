@@ -16,9 +16,6 @@ from typing import Any
 Progress = Callable[[str, int, int], None]
 
 
-_SELDOM = (200_000, 50, 100)  # values made between looks for garbage in a circle, instead of 700
-
-
 def silent(what: str, done: int, all: int) -> None:
     """Nobody watches."""
 
@@ -30,10 +27,6 @@ class Workers:
     jobs: int
     open_executor: Callable[[int], Executor] | None = None
     _executor: Executor | None = field(default=None, init=False)
-
-    def __post_init__(self) -> None:
-        """This process works, too."""
-        collect_seldom()
 
     @property
     def many(self) -> bool:
@@ -60,14 +53,6 @@ class Workers:
             self._executor = None
 
 
-def collect_seldom() -> None:
-    """Let this process look for garbage in a circle seldom: a printing makes millions of values and hardly a circle.
-
-    Python's own thresholds took a tenth of a full printing's time.
-    """
-    gc.set_threshold(*_SELDOM)
-
-
 def processes(jobs: int) -> Executor:
     """A pool of processes: forked where that is safe, which shares what is loaded already, else started afresh.
 
@@ -85,7 +70,6 @@ def follow() -> None:
 
     A worker that waited for ever would hold the lock it was forked with, and the next printing would wait for it.
     """
-    collect_seldom()
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
 
