@@ -34,7 +34,6 @@ WHOOSH: Any = whoosh  # it has no types
 VERSION = "3"
 FIELDS = {"u": ("title", "keys", "body"), "p": ("title_pairs", "keys_pairs", "body_pairs")}
 _NAME = f"bantin{VERSION}"
-_NUMBERS = ":"  # the character after the digits: numbers sort before it, words after
 _PATIENCE, _PAUSE = 100, 0.1  # times and seconds: another search may be updating the same index
 
 
@@ -118,7 +117,7 @@ class WhooshShelf:
         for field in FIELDS["u"]:
             for term in self._reader.lexicon(field):
                 fold = (term.decode() if isinstance(term, bytes) else term).partition("|")[0]
-                if fold > _NUMBERS:
+                if fold[0] > "9":  # numbers are no words
                     level = int(self._reader.doc_frequency(field, term)).bit_length()
                     levels[fold] = max(level, levels.get(fold, 0))
         return [Key(fold, level, fold) for fold, level in levels.items()]

@@ -57,7 +57,7 @@ def style(format: Format) -> str:
 
 
 def days(iso: str) -> int | None:
-    """A day as Excel counts it; None for one before 1900, which it does not know."""
+    """A day as Excel counts it; None for one before March 1900: it knows none before 1900, and a 29 February then."""
     return date.fromisoformat(iso).toordinal() - _FIRST_DAY if iso >= "1900-03-01" else None
 
 
