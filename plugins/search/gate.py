@@ -30,6 +30,9 @@ def _texts(kind: str, content: Any) -> Iterator[str]:
     elif kind == "l":
         for key in lexicon.keys(content):
             yield from (key.fold, key.surface)
+    elif kind == "t":
+        yield from _texts("g", content["g"])
+        yield from _strings([content["n"], content["d"], content["k"]])
     elif kind == "g":
         yield from (content["placeNames"], *_strings(content["categoryNames"]))
     elif kind not in {"b", "f"}:  # which are numbers

@@ -14,10 +14,10 @@ from plugins.model.edition import Edition
 from plugins.model.sheets import Keeping
 from plugins.search.documents import PIECE, Document, Standing, document, standings
 from plugins.search.noting import Noting, digests
-from plugins.search.shape import BASE, CUT, TAIL, Cut, Shape, base_size, shape
+from plugins.search.shape import CUT, Cut, Shape, parts, shape
 
 # Raise it when the analysis or the form of anything kept changes: what an older program kept is then made anew.
-VERSION = "10"
+VERSION = "11"
 KEY = "ledger"
 _PART = 1024  # rows kept together: an edit writes the part that it changes
 
@@ -86,10 +86,9 @@ class Ledger:
         return [self.rows[start : start + _PART] for start in range(0, len(self.rows), _PART)]
 
     def segments(self, cut: Cut = CUT) -> dict[str, Segment]:
-        """Base and tail, those that hold anything."""
-        end = base_size(len(self.rows))
-        parts = {BASE: self.rows[:end], TAIL: self.rows[end:]}
-        return {name: _segment(name, rows, cut) for name, rows in parts.items() if rows}
+        """Base, tail and the newest, those that hold anything."""
+        places = parts(len(self.rows))
+        return {name: _segment(name, self.rows[at.start : at.stop], cut) for name, at in places.items() if at}
 
 
 def _segment(name: str, rows: tuple[Row, ...], cut: Cut) -> Segment:

@@ -57,7 +57,7 @@ def _make_texts(segment: Segment, keeping: Keeping) -> None:
     for number, places in enumerate(shape.chunks()):
         texts = []
         for place in places:
-            text, facet, name = told_lines(segment.rows[place], keeping)
+            text, facet, name, _ = told_lines(segment.rows[place], keeping)
             texts.append(text)
             facets.append(facet)
             named.append(name)
@@ -67,7 +67,7 @@ def _make_texts(segment: Segment, keeping: Keeping) -> None:
 
 
 def told_lines(row: Row, keeping: Keeping) -> list[str]:
-    """Text, facets and names of one document."""
+    """Text, facets, names and keys of one document."""
     return _of(keeping, f"told {row.name}").decode().split("\n")
 
 

@@ -19,7 +19,8 @@ from plugins.search.counting import counted
 from plugins.search.ledger import Fresh, Ledger, Row, Segment, Survey
 from plugins.search.making import blocks_of, make
 from plugins.search.mending import Changed, mend
-from plugins.search.shape import CUT, Cut, average_length, quantised
+from plugins.search.newest import keep
+from plugins.search.shape import CUT, NEWEST, Cut, average_length, quantised
 from plugins.search.shards import told
 
 Item = TypeVar("Item")
@@ -44,7 +45,7 @@ class Kept(NamedTuple):
     told: bytes
 
 
-NOTHING = Kept(zlib.compress(b""), b"\n\n")
+NOTHING = Kept(zlib.compress(b""), b"\n\n\n")
 
 
 def prepare(edition: Edition, keeping: Keeping, mapped: Mapped, cut: Cut = CUT) -> None:
@@ -126,6 +127,10 @@ def _bring(
             keeping.drop(f"{kind} {name}")
     for name, segment in after.items():
         old = before.get(name)
+        if name == NEWEST:
+            if old != segment:
+                keep(segment, keeping)
+            continue
         changed = _places(old, segment, olds) if old else None
         few = [_changed(place, segment.rows[place], olds, keeping) for place in changed or ()]
         if changed is None or None in few:

@@ -63,7 +63,12 @@ def matches(query: Query, shelf: Shelf, *, relaxed: bool = False) -> list[Match]
             known = best.get(match.document)
             if known is None or (match.phrase, match.score) > (known.phrase, known.score):
                 best[match.document] = match
-    return sorted(best.values(), key=lambda match: (-match.score, -match.document))
+    return sorted(best.values(), key=lambda match: (-_step(match.score), -match.document))
+
+
+def _step(score: float) -> int:
+    """A score in steps of a billionth: what differs less is equal, as logarithms differ so between machines."""
+    return math.floor(score * 1e9 + 0.5)
 
 
 def shown(query: Query, found: list[Match]) -> list[Match]:

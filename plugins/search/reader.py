@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from plugins.search import lexicon
+from plugins.search import lexicon, newest
 from plugins.search.analysis import tokens
 from plugins.search.hashing import place_of
 from plugins.search.lexicon import Key
@@ -31,6 +31,10 @@ class Reader:
     def __init__(self, manifest: Mapping[str, Any], read: Callable[[str], str]) -> None:
         """`read` gives the text of a shard's file by its name ('s0/u/3f')."""
         self._read, self._segments = read, manifest["segments"]
+        self._newest: dict[str, Any] = {}
+        for segment in self._segments:
+            if "texts" in segment:
+                self._newest.update(newest.unpacked(segment, self._content(f"{segment['name']}/t")))
         self.documents: int = manifest["documents"]
         self.average: float = manifest["length"] / 100
         self.columns: Columns = columns_of(
@@ -99,6 +103,8 @@ class Reader:
         return self._shards[name]
 
     def _content(self, name: str) -> Any:
+        if name in self._newest:
+            return self._newest[name]
         script = self._read(name)
         return json.loads(script[script.index(",") + 1 : script.rindex(")")])
 

@@ -11,15 +11,16 @@ from typing import Any, NamedTuple
 
 from plugins.search.hashing import name_of
 
-BASE, TAIL = "s0", "s1"
-# A new piece rewrites the tail alone; when that is full it is joined to the base.
-_STEP, _LARGE = 64, 128
+BASE, TAIL, NEWEST = "s0", "s1", "s2"
+# A new piece rewrites the one file of the newest alone; so many of them are joined to the tail, and a full tail to the
+# base.
+_NEWEST, _STEP, _LARGE = 8, 64, 128
 # Bytes of a shard of syllables and of pairs, of which two or three answer a query of two words, and of a chunk of
 # texts, of which a page of results needs ten. Measured on 10,000 articles of 700 words: smaller ones make many files.
 TERMS, TEXTS = {"u": 12_000, "p": 40_000}, 12_000
 _SHARES = {"u": 15, "p": 60}  # bytes of terms for a hundred of text
-# A tail has few files, since every new piece rewrites them, and small ones, since every query asks for them.
-_TAIL_TERMS, _TAIL_BITS = 2_000, {"u": 5, "p": 6}
+# A tail has small files, since every query asks for some of them.
+_TAIL_TERMS, _TAIL_BITS = 1_000, {"u": 6, "p": 8}
 _TAIL_CHUNK = 16
 _SHORT_CHUNK = 48  # places and organisations, which have no text of their own
 _CHUNKS = tuple(part << power for power in range(12) for part in (2, 3))  # few steps, so that edits seldom cross one
@@ -51,8 +52,9 @@ class Shape:
     cut: Cut = CUT
 
     def entry(self, version: str) -> Mapping[str, Any]:
-        """The segment's entry in the manifest."""
+        """The segment's entry in the manifest; `texts` tells that it is kept as plugins.search.newest says."""
         return {
+            **({"texts": 1} if self.name == NEWEST else {}),
             "name": self.name,
             "version": version,
             "documents": self.documents,
@@ -69,6 +71,9 @@ class Shape:
 
     def names(self) -> Iterator[str]:
         """Every shard but blocks of long lists: terms, chunks of text, lengths, facets, lexicon, names."""
+        if self.name == NEWEST:
+            yield f"{NEWEST}/t"
+            return
         for kind in ("u", "p"):
             for number in range(1 << self.bits(kind)):
                 yield f"{self.name}/{kind}/{name_of(number, self.bits(kind))}"
@@ -97,14 +102,20 @@ def place_in_chunk(place: int, short: tuple[int, int], per: int) -> tuple[int, i
     return -(-short[0] // short[1]) + (place - short[0]) // per, (place - short[0]) % per
 
 
-def base_size(documents: int) -> int:
-    """How many documents, the oldest, stand in the base: a multiple of a step that grows with the index."""
+def parts(documents: int) -> dict[str, range]:
+    """The places of the documents in each segment, by age.
+
+    The base holds a multiple of a step that grows with the index; base and tail together one of a small step.
+    """
     step = max(_STEP, 1 << max(0, (documents // _LARGE).bit_length() - 1))
-    return documents // step * step
+    base, old = documents // step * step, documents // _NEWEST * _NEWEST
+    return {BASE: range(base), TAIL: range(base, old), NEWEST: range(old, documents)}
 
 
 def shape(name: str, sizes: Sequence[int], short: int = 0, cut: Cut = CUT) -> Shape:
     """Cut a segment whose documents have texts of these sizes in bytes, the first `short` of them hardly any."""
+    if name == NEWEST:
+        return Shape(name, len(sizes), 0, 0, _NEWEST, short, cut)
     text = sum(sizes)
     bits = {kind: _bits(text * share // 100, TERMS[kind]) for kind, share in _SHARES.items()}
     if name == TAIL:

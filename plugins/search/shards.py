@@ -30,7 +30,7 @@ def script(named: tuple[str, str]) -> bytes:
 
 
 def told(document: Document, length: int) -> str:
-    """What the index keeps of a document besides its terms, three lines: text, facets (see `columns`), names."""
+    """What the index keeps of a document besides its terms, four lines: text, facets (see `columns`), names, keys."""
     targets = [list(target) for target in document.targets]
     body = document.body or "; ".join(document.keys)  # of a place its other names are shown
     text = [document.address, document.title, document.printed_date, document.place, document.kind, body]
@@ -43,7 +43,7 @@ def told(document: Document, length: int) -> str:
         _json([[place.key, place.name] for place in places]),
     )
     told_text = _json([*text, targets] if targets else text)
-    return "\n".join((told_text, "\t".join(map(str, facets)), _json(document.names)))
+    return "\n".join((told_text, "\t".join(map(str, facets)), _json(document.names), _json(document.fields[1])))
 
 
 def chunk(texts: Iterable[str]) -> str:

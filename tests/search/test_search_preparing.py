@@ -143,16 +143,27 @@ def test_an_edit_of_an_old_piece_is_mended(monkeypatch):
     assert len([key for key in files if key.startswith("s0/d/")]) == 1
 
 
-def test_a_new_piece_touches_the_tail_alone():
-    """The files of the base stay as they are when a piece newer than all others comes."""
+def test_a_new_piece_touches_one_file():
+    """The files of base and tail stay as they are when a piece newer than all others comes."""
     told = long_edition(150)
     memory = Watched()
     prepare(told, memory, mapped)
     memory.touched.clear()
     prepare(_added(told, random.Random(1), newest=True), memory, mapped)
     files = {key for key in memory.touched if key in index_of(memory).shards}
-    assert files
-    assert {key[:3] for key in files} == {"s1/"}
+    assert files == {"s2/t"}
+
+
+def test_the_newest_pieces_join_the_tail():
+    """The eighth of the newest pieces takes them into the tail, which then holds a multiple of eight with the base."""
+    told, memory, sizes = long_edition(150), Memory(), []
+    for seed in range(9):
+        prepare(told, memory, mapped)
+        assert memory.values == anew(told)
+        sizes.append([each["documents"] for each in index_of(memory).manifest["segments"]])
+        told = _added(told, random.Random(seed), newest=True)
+    assert sizes[:5] == [[128, 32, 4], [128, 32, 5], [128, 32, 6], [128, 32, 7], [128, 40]]
+    assert sizes[-1] == [128, 40, 4]
 
 
 @pytest.mark.parametrize("cut", [CUT, SMALL])
@@ -170,7 +181,7 @@ def test_a_base_that_takes_the_tail_in_is_mended(monkeypatch, cut):
     )
     prepare(newer, memory, mapped, cut)
     after = index_of(memory).manifest["segments"]
-    assert ([each["documents"] for each in before], after[0]["documents"]) == ([704, 57], 768)
+    assert ([each["documents"] for each in before], after[0]["documents"]) == ([704, 56, 1], 768)
     assert made in ([], ["s1"])
     assert memory.values == anew(newer, cut)
 

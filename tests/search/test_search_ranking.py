@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -164,11 +163,11 @@ def test_common_words_of_a_title_tell_which_title_is_meant():
 
 
 def test_segments_together_answer_as_one(monkeypatch):
-    """Documents in a base and a tail are found, scored and numbered as in one segment, in both languages."""
+    """Documents in base, tail and the newest are found, scored and numbered as in one segment, in both languages."""
     told = long_edition(160)
     parted = build(told)
-    assert [segment["documents"] for segment in parted.manifest["segments"]] == [128, 46]
-    monkeypatch.setattr(ledger, "base_size", lambda documents: documents)
+    assert [segment["documents"] for segment in parted.manifest["segments"]] == [128, 40, 6]
+    monkeypatch.setattr(ledger, "parts", lambda documents: {"s0": range(documents)})
     whole = build(told)
     assert [segment["documents"] for segment in whole.manifest["segments"]] == [174]
     for query in QUERIES:
@@ -188,14 +187,15 @@ def test_an_empty_edition_has_an_index():
 
 
 def test_shards_are_cut_small():
-    """More text makes more files, not larger ones; of a tail, which every new piece rewrites, there are few."""
+    """More text makes more files, not larger ones; those of a tail are smaller, and the newest pieces have one."""
     assert shape("s0", [20] * 800 + [4_600] * 10_000, 800) == Shape("s0", 10_800, 9, 9, 3, 800)
     assert shape("s0", [20] * 800 + [4_600] * 1_000, 800) == Shape("s0", 1_800, 6, 6, 3, 800)
-    assert shape("s1", [4_600] * 127) == Shape("s1", 127, 5, 6, 16)
-    assert len(list(shape("s1", [4_600] * 127).names())) == 108
+    assert shape("s1", [4_600] * 127) == Shape("s1", 127, 6, 8, 16)
+    assert len(list(shape("s1", [4_600] * 127).names())) == 332
+    assert list(shape("s2", [4_600] * 7).names()) == ["s2/t"]
 
 
-@given(st.integers(0, 120), st.integers(0, 60), st.sampled_from(["s0", "s1"]))
+@given(st.integers(0, 120), st.integers(0, 60), st.sampled_from(["s0", "s1", "s2"]))
 def test_every_text_has_its_place(short, long, name):
     """Chunks hold each document once, in order, and a document's chunk is found by its number."""
     made = shape(name, [0] * short + [4_000] * long, short)
@@ -234,13 +234,12 @@ def test_blocks_without_candidates_are_not_read():
 def test_names_of_places_come_back(index):
     """The browser reads keys and names of places, years, kinds and categories as the documents have them."""
     script = """
-      const { places, placeNames, years, kinds, categories } = bantin.packed.columns(given.columns);
-      const lengths = bantin.packed.lengths(given.lengths), shelf = bantin.shards.shelf(given.manifest);
-      return [places, [...placeNames], years, kinds, categories, lengths, kinds.map((_, i) => shelf.isNamed(i))];
+      const shelf = bantin.shards.shelf(given.manifest, (name) => Promise.resolve(JSON.parse(given.shards[name])));
+      return Promise.all([shelf.facets(), shelf.facts()]).then(([{ places, placeNames, years, kinds, categories }]) =>
+        [places, [...placeNames], years, kinds, categories, kinds.map((_, i) => shelf.length(i)),
+         kinds.map((_, i) => shelf.isNamed(i))]);
     """
-    segments = index.manifest["segments"]
-    lengths, columns = ([json.loads(index.shards[f"{each['name']}/{kind}"]) for each in segments] for kind in "fg")
-    values = {"manifest": index.manifest, "lengths": lengths, "columns": columns}
+    values = {"manifest": index.manifest, "shards": dict(index.shards)}
     places, names, years, kinds, categories, lengths, named = run(script, values)
     told = list(documents(long_edition(150)))
     assert places == [[place.key for place in document.places] for document in told]

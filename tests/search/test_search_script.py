@@ -65,16 +65,17 @@ def test_distance_is_the_edit_distance(words):
 
 
 _COMPLETIONS = """
-  const names = JSON.parse(given.names), keys = bantin.suggest.lexicon(JSON.parse(given.keys));
-  return given.typed.map((text) => bantin.suggest.completions(text, names, keys));
+  const shelf = bantin.shards.shelf(given.manifest, (name) => Promise.resolve(JSON.parse(given.shards[name])));
+  return Promise.all([shelf.all("n"), shelf.all("l")]).then(([names, lexicons]) => given.typed.map((text) =>
+    bantin.suggest.completions(text, names.flat(), lexicons.flatMap(bantin.suggest.lexicon))));
 """
 
 
 def test_completion_knows_names_and_words():
     """Places with marks and without, from inside the name too; else a word that the last letters begin."""
-    shards = build(edition()).shards
+    index = build(edition())
     typed = ["dong tr", "cần đư", "cần dươc", "13-nq", "huyện bì", "phie", "zzz", ""]
-    values = {"names": shards["s1/n"], "keys": shards["s1/l"], "typed": typed}
+    values = {"manifest": index.manifest, "shards": dict(index.shards), "typed": typed}
     found = run(_COMPLETIONS, values, (*ENGINE, "search-suggest"))
     assert [row[:1] for row in found] == [
         ["Thành phố Đông Triều"],

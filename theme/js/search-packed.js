@@ -45,6 +45,18 @@
     return postings;
   }
 
+  /* Postings, packed or as columns already, added to others. */
+  function append(list, base, postings) {
+    if (typeof list === "string") return decode(list, base, postings);
+    list.documents.forEach(function (document, i) {
+      postings.documents.push(base + document);
+      postings.title.push(list.title[i]);
+      postings.keys.push(list.keys[i]);
+      postings.body.push(list.body[i]);
+    });
+    return postings;
+  }
+
   /* One list of documents, by their steps, that have a term so many times in body (0), keys (1) or title (2). */
   function addList(postings, steps, from, to, document, field, times) {
     for (var i = from; i < to; i++) {
@@ -110,5 +122,5 @@
     return joined;
   }
 
-  bantin.packed = { nothing: nothing, decode: decode, lengths: lengths, columns: columns };
+  bantin.packed = { nothing: nothing, decode: decode, append: append, lengths: lengths, columns: columns };
 })(typeof globalThis !== "undefined" ? globalThis : this);

@@ -32,9 +32,14 @@
         });
       });
       return Array.from(best.values()).sort(function (a, b) {
-        return b.score - a.score || b.document - a.document;
+        return step(b.score) - step(a.score) || b.document - a.document;
       });
     });
+  }
+
+  /* A score in steps of a billionth: what differs less is equal. */
+  function step(score) {
+    return Math.floor(score * 1e9 + 0.5);
   }
 
   /* Loads what the readings need, and drops weak words that stand in no name; the words of each reading. */

@@ -20,7 +20,7 @@
     contents.set(name, content);
   };
 
-  /* Adds the script of one shard; the promise is rejected where the file cannot be had. */
+  /* Adds the script of one shard, which keeps its address until a document of its segment changes; the promise is rejected where the file cannot be had. */
   function fetchShard(name, version) {
     if (contents.has(name)) return Promise.resolve();
     if (!waiting.has(name)) {
@@ -87,20 +87,20 @@
     return [Math.ceil(short[0] / short[1]) + Math.floor((document - short[0]) / per), (document - short[0]) % per];
   }
 
-  /* A segment's files keep their address until one of its documents changes. */
-  function versionOf(manifest, name) {
+  function segmentOf(manifest, name) {
     return manifest.segments.filter(function (segment) {
       return name.indexOf(segment.name + "/") === 0;
-    })[0].version;
+    })[0];
   }
 
   /* A shelf: where the ranking looks terms up, over all segments of the manifest. */
   function shelf(manifest, load) {
-    var get = load || function (name) {
-      return fetchShard(name, versionOf(manifest, name)).then(function () {
+    var fetched = load || function (name) {
+      return fetchShard(name, segmentOf(manifest, name).version).then(function () {
         return contents.get(name);
       });
     };
+    var newest = new Map();
     var known = new Map();
     var heads = new Map();
     var lengths = null;
@@ -108,6 +108,19 @@
     function named(kind, fold) {
       return manifest.segments.map(function (segment) {
         return segment.name + "/" + kind + "/" + placeOf(fold, segment[kind]);
+      });
+    }
+
+    /* The content of a shard; those of the newest pieces are made of one file. */
+    function get(name) {
+      var segment = segmentOf(manifest, name);
+      if (!segment.texts) return fetched(name);
+      if (!newest.has(segment)) newest.set(segment, fetched(segment.name + "/t").then(bantin.newest.bind(null, segment)));
+      return newest.get(segment).then(function (shards) {
+        return shards[name];
+      }, function (error) {
+        newest.delete(segment);
+        throw error;
       });
     }
 
@@ -147,7 +160,7 @@
           if (!head) found.set(exact, (head = { exact: exact, count: 0, postings: packed.nothing(), parts: [], held: false }));
           head.surface = row[0].replace(/^=/, "");
           head.count += row[1];
-          if (row.length === 3) packed.decode(row[2], base, head.postings);
+          if (row.length === 3) packed.append(row[2], base, head.postings);
           else addBlocks(head, row, segment, base);
         });
         base += segment.documents;
@@ -263,5 +276,5 @@
     };
   }
 
-  bantin.shards = { shelf: shelf, placeOf: placeOf };
+  bantin.shards = { shelf: shelf, placeOf: placeOf, placeInChunk: placeInChunk };
 })(typeof globalThis !== "undefined" ? globalThis : this);
