@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from plugins.search.postings import TITLE, Lists, change, counted, encode, lists_of
+from plugins.search.shape import Cut
 
 
 @dataclass(slots=True)
@@ -25,33 +26,34 @@ class Long:
     key: str
     blocks: list[int]
     held: bool
-    block: int
+    cut: Cut
     read: Callable[[str], str] = str
     files: dict[str, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, segment: str, exact: str, lists: Mapping[int, Sequence[int]], block: int) -> Long:
-        """The lists of a form, cut into blocks of so many document numbers."""
+    def of(cls, segment: str, exact: str, lists: Mapping[int, Sequence[int]], cut: Cut) -> Long:
+        """The lists of a form, cut into blocks of document numbers."""
         key = blake2b(exact.encode(), digest_size=6).hexdigest()
-        made = cls(segment, key, [], _held(lists), block)
+        made = cls(segment, key, [], _held(lists), cut)
         parts: dict[int, Lists] = defaultdict(dict)
         for code, documents in lists.items():
             start = 0
             while start < len(documents):
-                number = documents[start] // block
-                end = bisect_left(documents, (number + 1) * block, start)
-                parts[number][code] = [document - number * block for document in documents[start:end]]
+                number = cut.of(documents[start])
+                last = cut.end(number)
+                end = len(documents) if last is None else bisect_left(documents, last, start)
+                parts[number][code] = [document - number * cut.block for document in documents[start:end]]
                 start = end
         made.blocks = sorted(parts)
         made.files = {made.name(number): encode(part) for number, part in parts.items()}
         return made
 
     @classmethod
-    def known(cls, segment: str, head: list[object], read: Callable[[str], str], block: int) -> Long:
+    def known(cls, segment: str, head: list[object], read: Callable[[str], str], cut: Cut) -> Long:
         """The list of a printed head; `read` gives what is kept of a block."""
         key, blocks, held = head
-        return cls(segment, str(key), list(blocks), bool(held), block, read)  # type: ignore[call-overload]
+        return cls(segment, str(key), list(blocks), bool(held), cut, read)  # type: ignore[call-overload]
 
     @property
     def head(self) -> list[object]:
@@ -72,7 +74,7 @@ class Long:
         joined: Lists = defaultdict(list)
         for number in self.blocks:
             for code, documents in self._lists(number).items():
-                joined[code] += [document + number * self.block for document in documents]
+                joined[code] += [document + number * self.cut.block for document in documents]
         return dict(joined)
 
     def _lists(self, number: int) -> Lists:
@@ -83,11 +85,11 @@ class Long:
     def mend(self, changes: Iterable[tuple[int, int, int]]) -> int:
         """Put documents into lists and take them out, as `postings.change`; by how many documents the list grew."""
         grown = 0
-        for number, group in groupby(sorted(changes), lambda each: each[0] // self.block):
+        for number, group in groupby(sorted(changes), lambda each: self.cut.of(each[0])):
             lists = self._lists(number) if number in self.blocks else {}
             before = counted(lists)
             for document, code, step in sorted(group, key=itemgetter(2), reverse=True):
-                change(lists, document - number * self.block, code, step)
+                change(lists, document - number * self.cut.block, code, step)
             grown += counted(lists) - before
             self._replace(number, lists)
         self.held = any(_held(self._lists(number)) for number in self.blocks)

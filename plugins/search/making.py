@@ -12,6 +12,7 @@ from plugins.model.sheets import Keeping, Mapped
 from plugins.search.inverting import Buckets, inverted
 from plugins.search.ledger import Row, Segment
 from plugins.search.lexicon import Key, front_coded
+from plugins.search.shape import Shape
 from plugins.search.shards import chunk, columns, lengths, names
 
 Item = TypeVar("Item")
@@ -62,8 +63,8 @@ def _make_texts(segment: Segment, keeping: Keeping) -> None:
             facets.append(facet)
             named.append(name)
         keeping.put(shape.chunk_name(number), chunk(texts).encode())
-    keep_columns(shape.name, facets, keeping)
-    keep_names(shape.name, named, keeping)
+    keep_columns(shape, facets, keeping)
+    keep_names(shape, named, keeping)
 
 
 def told_lines(row: Row, keeping: Keeping) -> list[str]:
@@ -71,17 +72,19 @@ def told_lines(row: Row, keeping: Keeping) -> list[str]:
     return _of(keeping, f"told {row.name}").decode().split("\n")
 
 
-def keep_columns(name: str, rows: list[str], keeping: Keeping) -> None:
+def keep_columns(shape: Shape, rows: list[str], keeping: Keeping) -> None:
     """Keep the lengths and facets of a segment, as printed and by document."""
-    keeping.put(f"facets {name}", "\n".join(rows).encode())
-    keeping.put(f"{name}/f", lengths(rows).encode())
-    keeping.put(f"{name}/g", columns(rows).encode())
+    keeping.put(f"facets {shape.name}", "\n".join(rows).encode())
+    for number in range(shape.cut.last + 1):
+        block = rows[number * shape.cut.block : shape.cut.end(number)]
+        keeping.put(f"{shape.name}/f/{number:x}", lengths(block).encode())
+    keeping.put(f"{shape.name}/g", columns(rows).encode())
 
 
-def keep_names(name: str, rows: list[str], keeping: Keeping) -> None:
+def keep_names(shape: Shape, rows: list[str], keeping: Keeping) -> None:
     """Keep the names of a segment, as printed and by document."""
-    keeping.put(f"names {name}", "\n".join(rows).encode())
-    keeping.put(f"{name}/n", names(rows).encode())
+    keeping.put(f"names {shape.name}", "\n".join(rows).encode())
+    keeping.put(f"{shape.name}/n", names(rows).encode())
 
 
 def _of(keeping: Keeping, key: str) -> bytes:

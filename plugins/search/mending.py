@@ -88,7 +88,7 @@ def _mend_texts(segment: Segment, changed: list[Changed], keeping: Keeping) -> N
             rows = _text(keeping, f"{kind} {name}").split("\n")
             for document in sorted(changed):
                 rows[document.place : document.place + 1] = [document.new_told.split("\n")[line]]
-            keep(name, rows, keeping)
+            keep(segment.shape, rows, keeping)
 
 
 def _text(keeping: Keeping, key: str) -> str:

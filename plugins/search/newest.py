@@ -35,7 +35,7 @@ def keep(segment: Segment, keeping: Keeping) -> None:
 def unpacked(entry: Mapping[str, Any], content: Mapping[str, Any]) -> dict[str, Any]:
     """The shards of the file's segment by their names, given its entry in the manifest."""
     shape = Shape(entry["name"], entry["documents"], 0, 0, entry["per"], entry["short"][0])
-    found = {f"{shape.name}/{kind}": content[kind] for kind in "fgn"}
+    found = {f"{shape.name}/f/0": content["f"], **{f"{shape.name}/{kind}": content[kind] for kind in "gn"}}
     for number, places in enumerate(shape.chunks()):
         found[shape.chunk_name(number)] = [content["d"][place] for place in places]
     keys: list[Key] = []

@@ -38,11 +38,15 @@ class Posting(NamedTuple):
 
 
 class Spelling(NamedTuple):
-    """One exact form of a term: the spelling met most often, and its postings by rising document number."""
+    """One exact form of a term: the spelling met most often, and its postings by rising document number.
+
+    `parts` are (first document, documents) of the files of a long list.
+    """
 
     exact: str
     surface: str
     postings: tuple[Posting, ...]
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 def code_of(times: int, field: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
+from plugins.search.bounds import read, since
 from plugins.search.postings import Spelling
 from plugins.search.query import Query, Word, weights
 
@@ -21,6 +22,7 @@ PAIRS, PHRASE = 3.0, 50.0
 # A pair with a word that is not looked for stands in titles and names alone, and tells which title was meant; one of
 # more documents than this tells little.
 LOOSE, RARE = 1.0, 4096
+_NONE = [0.0, 0.0, 0.0]
 
 
 class Counts(NamedTuple):
@@ -55,11 +57,15 @@ class Match:
     phrase: bool
 
 
-def matches(query: Query, shelf: Shelf, *, relaxed: bool = False) -> list[Match]:
-    """All documents that have every word of some reading, best first, of equals the newest first."""
+def matches(query: Query, shelf: Shelf, *, relaxed: bool = False, bounded: bool = False) -> list[Match]:
+    """All documents that have every word of some reading, best first, of equals the newest first.
+
+    `bounded` reads long lists no further back than plugins.search.bounds says; of older documents those that have all
+    words side by side are found, and a word counts there as often as it stands beside its neighbours.
+    """
     best: dict[int, Match] = {}
     for reading in query.readings:
-        for match in _of_reading(reading, shelf, relaxed=relaxed):
+        for match in _of_reading(reading, shelf, relaxed=relaxed, bounded=bounded, strict=query.strict):
             known = best.get(match.document)
             if known is None or (match.phrase, match.score) > (known.phrase, known.score):
                 best[match.document] = match
@@ -83,18 +89,36 @@ def firm(reading: Sequence[Word], shelf: Shelf) -> list[Word]:
     return strong or list(reading)
 
 
-def _of_reading(reading: Sequence[Word], shelf: Shelf, *, relaxed: bool) -> list[Match]:
+def _of_reading(
+    reading: Sequence[Word], shelf: Shelf, *, relaxed: bool, bounded: bool, strict: bool
+) -> list[Match]:
     words = firm(reading, shelf)
     chosen: dict[Word, dict[str, float]] = {}
     known: dict[Word, dict[str, Spelling]] = {}
     for word in reading:
         known[word] = {spelling.exact: spelling for spelling in shelf.spellings("u", word.fold)}
         chosen[word] = weights(word, known[word], relaxed=relaxed)
-    counts = [_gathered([(w, known[word][x]) for x, w in chosen[word].items()], shelf.documents) for word in words]
+    rows = [[(weight, known[word][exact]) for exact, weight in chosen[word].items()] for word in words]
+    twos = [_pair(two, chosen, shelf) for two in pairwise(words)]
+    apart = [_rare(_pair(two, chosen, shelf)) for two in _loose(reading, words)]
+    lists = ([[spelling for _, spelling in row] for row in each] for each in (rows, twos))
+    first = since(*lists, shelf.documents, strict=strict) if bounded else 0
+    counts, pairs, loose = ([_gathered(row, shelf.documents, first) for row in each] for each in (rows, twos, apart))
     common = set(counts[0].fields).intersection(*(each.fields for each in counts[1:]))
-    pairs = [_gathered(_pair(two, chosen, shelf), shelf.documents) for two in pairwise(words)]
-    loose = [_gathered(_rare(_pair(two, chosen, shelf)), shelf.documents) for two in _loose(reading, words)]
+    common |= _older(counts, pairs, first) if first and pairs else set()
     return [_match(document, counts, (pairs, loose), shelf) for document in common]
+
+
+def _older(counts: list[Counts], pairs: list[Counts], first: int) -> set[int]:
+    """The documents before the first that have all pairs; what their words count is put to that of the pairs."""
+    found = set(pairs[0].fields).intersection(*(each.fields for each in pairs[1:]))
+    older = {document for document in found if document < first}
+    for place, each in enumerate(counts):
+        beside = pairs[max(0, place - 1) : place + 1]
+        for document in older:
+            rows = (each.fields.get(document, _NONE), *(pair.fields[document] for pair in beside))
+            each.fields[document] = list(map(max, *rows))
+    return older
 
 
 def _loose(reading: Sequence[Word], words: Sequence[Word]) -> list[tuple[Word, Word]]:
@@ -119,11 +143,11 @@ def _rare(weighed: list[tuple[float, Spelling]]) -> list[tuple[float, Spelling]]
     return [(weight, spelling) for weight, spelling in weighed if len(spelling.postings) < RARE]
 
 
-def _gathered(weighed: list[tuple[float, Spelling]], most: int) -> Counts:
-    """Counts of several spellings, each by its weight."""
+def _gathered(weighed: list[tuple[float, Spelling]], most: int, first: int) -> Counts:
+    """Counts of several spellings, each by its weight, their long lists read from a document on."""
     counts: dict[int, list[float]] = {}
     for weight, spelling in weighed:
-        for posting in spelling.postings:
+        for posting in read(spelling, first) if first else spelling.postings:
             fields = counts.setdefault(posting.document, [0.0, 0.0, 0.0])
             fields[0] += weight * posting.title
             fields[1] += weight * posting.keys

@@ -15,7 +15,7 @@ from plugins.search.lexicon import Key
 from plugins.search.postings import Posting, Spelling, decode
 from plugins.search.query import parse
 from plugins.search.ranking import Match, matches
-from plugins.search.shape import place_in_chunk
+from plugins.search.shape import last_block, place_in_chunk
 from plugins.search.shards import FOLDER
 from plugins.search.unpacking import Columns, columns_of
 
@@ -37,10 +37,7 @@ class Reader:
                 self._newest.update(newest.unpacked(segment, self._content(f"{segment['name']}/t")))
         self.documents: int = manifest["documents"]
         self.average: float = manifest["length"] / 100
-        self.columns: Columns = columns_of(
-            {**self._content(f"{segment['name']}/f"), **self._content(f"{segment['name']}/g")}
-            for segment in self._segments
-        )
+        self.columns: Columns = columns_of(map(self._columns, self._segments))
         self._shards: dict[str, Any] = {}
         self._known: dict[tuple[str, str], list[Spelling]] = {}
 
@@ -59,8 +56,10 @@ class Reader:
             name = f"{segment['name']}/{kind}/{place_of(fold, segment[kind])}"
             for shown, _, *list_ in self._shard(name).get(fold, ()):
                 exact, surface = _forms(shown)
-                before = found[exact].postings if exact in found else ()
-                found[exact] = Spelling(exact, surface, (*before, *self._postings(segment, list_, base)))
+                before = found.get(exact, Spelling(exact, surface, ()))
+                parts = _parts(segment, list_, base)
+                postings = (*before.postings, *self._postings(segment, list_, base))
+                found[exact] = Spelling(exact, surface, postings, (*before.parts, *parts))
             base += segment["documents"]
         return sorted(found.values(), key=lambda spelling: (-len(spelling.postings), spelling.exact))
 
@@ -73,6 +72,12 @@ class Reader:
             for block in blocks:
                 packed = self._shard(f"{segment['name']}/b/{key}-{block}")
                 yield from decode(packed, base + block * segment["block"])
+
+    def _columns(self, segment: Mapping[str, Any]) -> dict[str, Any]:
+        """Facets of a segment, and its lengths from all blocks."""
+        last = last_block(segment["documents"], segment["block"])
+        blocks = [self._content(f"{segment['name']}/f/{number:x}") for number in range(last + 1)]
+        return {**self._content(f"{segment['name']}/g"), "lengths": blocks}
 
     def lexicon(self) -> list[Key]:
         """The lexicon keys of all segments."""
@@ -91,9 +96,12 @@ class Reader:
             document -= segment["documents"]
         raise IndexError(document)
 
-    def search(self, text: str, *, relaxed: bool = False) -> list[Match]:
-        """All matches of a query, best first; `relaxed` looks for every spelling whatever marks were typed."""
-        return matches(parse(text), self, relaxed=relaxed)
+    def search(self, text: str, *, relaxed: bool = False, bounded: bool = False) -> list[Match]:
+        """All matches of a query, best first; `relaxed` looks for every spelling whatever marks were typed.
+
+        `bounded` reads no more of long lists than a page does, see plugins.search.bounds.
+        """
+        return matches(parse(text), self, relaxed=relaxed, bounded=bounded)
 
     def _shard(self, name: str) -> Any:
         if len(self._shards) > _MOST_KNOWN:
@@ -116,6 +124,14 @@ def open_site(output: Path) -> Reader:
     if not found:
         raise ValueError(f"{folder}: trang tìm kiếm không có mục lục")
     return Reader(json.loads(found[1]), lambda name: (folder / f"{name}.js").read_text("utf-8"))
+
+
+def _parts(segment: Mapping[str, Any], list_: list[Any], base: int) -> Iterator[tuple[int, int]]:
+    """First document and number of documents of each block of a long list; the last block takes the rest."""
+    for number in list_[1] if len(list_) > 1 else ():
+        start = number * segment["block"]
+        last = number == last_block(segment["documents"], segment["block"])
+        yield base + start, segment["documents"] - start if last else segment["block"]
 
 
 def _forms(shown: str) -> tuple[str, str]:

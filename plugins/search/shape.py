@@ -27,10 +27,22 @@ _CHUNKS = tuple(part << power for power in range(12) for part in (2, 3))  # few 
 
 
 class Cut(NamedTuple):
-    """Lists of `long` documents and more stand in files of their own, one for each `block` document numbers."""
+    """Lists of `long` documents and more stand in files of their own, one for each `block` document numbers.
 
-    block: int = 16384
+    So do the lengths of bodies. The `last` block takes the rest, so that it is never small.
+    """
+
+    block: int = 8192
     long: int = 4096
+    last: int = 0
+
+    def of(self, document: int) -> int:
+        """The number of a document's block."""
+        return min(document // self.block, self.last)
+
+    def end(self, number: int) -> int | None:
+        """Where a block ends, None of the last."""
+        return None if number == self.last else (number + 1) * self.block
 
 
 CUT = Cut()
@@ -79,7 +91,8 @@ class Shape:
                 yield f"{self.name}/{kind}/{name_of(number, self.bits(kind))}"
         for number in range(len(self.chunks())):
             yield self.chunk_name(number)
-        yield from (f"{self.name}/{kind}" for kind in "fgln")
+        yield from (f"{self.name}/f/{number:x}" for number in range(self.cut.last + 1))
+        yield from (f"{self.name}/{kind}" for kind in "gln")
 
     def chunks(self) -> list[range]:
         """The places of the documents in each chunk of texts."""
@@ -102,6 +115,11 @@ def place_in_chunk(place: int, short: tuple[int, int], per: int) -> tuple[int, i
     return -(-short[0] // short[1]) + (place - short[0]) // per, (place - short[0]) % per
 
 
+def last_block(documents: int, block: int) -> int:
+    """The number of the last block of a segment."""
+    return max(0, documents // block - 1)
+
+
 def parts(documents: int) -> dict[str, range]:
     """The places of the documents in each segment, by age.
 
@@ -114,6 +132,7 @@ def parts(documents: int) -> dict[str, range]:
 
 def shape(name: str, sizes: Sequence[int], short: int = 0, cut: Cut = CUT) -> Shape:
     """Cut a segment whose documents have texts of these sizes in bytes, the first `short` of them hardly any."""
+    cut = cut._replace(last=last_block(len(sizes), cut.block))
     if name == NEWEST:
         return Shape(name, len(sizes), 0, 0, _NEWEST, short, cut)
     text = sum(sizes)

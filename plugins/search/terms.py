@@ -49,7 +49,7 @@ class Shard:
         if count < self._cut.long:
             row = [best, count, encode(lists), exact]
         else:
-            long = Long.of(self._segment, exact, lists, self._cut.block)
+            long = Long.of(self._segment, exact, lists, self._cut)
             self._blocks.update(long.files)
             row = [best, count, *long.head, exact]
         self._rows(fold).append(row)
@@ -85,7 +85,7 @@ class Shard:
 
     def _mended_long(self, row: list[Any], steps: list[tuple[int, int, int]], spellings: dict[str, int]) -> bool:
         """Mend a long list in the blocks that change; False where it is long no more, and stays as it was then."""
-        long = Long.known(self._segment, row[2:5], self._read, self._cut.block)
+        long = Long.known(self._segment, row[2:5], self._read, self._cut)
         size = row[1] + long.mend(steps)
         if size < self._cut.long:
             return False
@@ -100,7 +100,7 @@ class Shard:
     def _lists(self, row: list[Any]) -> Lists:
         if len(row) <= 4:
             return lists_of(row[2])
-        long = Long.known(self._segment, row[2:5], self._read, self._cut.block)
+        long = Long.known(self._segment, row[2:5], self._read, self._cut)
         self.gone.update(long.names)
         return long.lists()
 

@@ -42,7 +42,8 @@ def columns_of(segments: Iterable[Mapping[str, Any]]) -> Columns:
             made.category.append((part["categoryNames"][category - 1][0],) if category else ())
         rows = [tuple(placed[place][0] for place in row) for row in part["places"]]
         made.place += [rows[number] for number in unpacked(part["place"])]
-        made.lengths += [part["sizes"][number] for number in unpacked(part["length"])]
+        for block in part["lengths"]:
+            made.lengths += [block["sizes"][number] for number in unpacked(block["length"])]
     return made
 
 

@@ -12,7 +12,7 @@ import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "theme/js"
 ENGINE = ("search-analysis", "search-query", "search-packed", "search-newest")
-ENGINE += ("search-shards", "search-ranking", "search-spellings")
+ENGINE += ("search-shards", "search-bounds", "search-ranking", "search-spellings")
 _FRAME = """
 const fs = require("fs");
 const vm = require("vm");

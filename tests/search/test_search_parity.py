@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from itertools import pairwise
 
+from plugins.search import bounds
 from plugins.search.analysis import tokens
 from plugins.search.documents import documents
 from plugins.search.index import Index, Memory, index_of, mapped
 from plugins.search.preparing import prepare
-from plugins.search.ranking import Match
+from plugins.search.query import parse
+from plugins.search.ranking import Match, firm
 from plugins.search.reader import Reader
 from plugins.search.shape import CUT, Cut
 from plugins.search.whoosh_index import shelf, update
@@ -86,12 +89,40 @@ def test_blocks_make_no_difference():
     assert _agreed(index, reader_of(index), asked) == [whole.search(query) for query in asked]
 
 
-def _agreed(index: Index, reader: Reader, asked: list[str]) -> list[list[Match]]:
-    """What the reader of the shards finds, which is what the script does."""
-    values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": asked}
+def test_bounds_are_the_same(monkeypatch):
+    """Where a query reads but the newest blocks of long lists, script and reader find the same, and the newest find all.
+
+    Of older pieces those with all words side by side are found where short lists tell of the pairs.
+    """
+    monkeypatch.setattr(bounds, "MOST", 120)
+    told, index = _told(Cut(block=24, long=30))
+    asked = queries(told, 400)
+    reader = reader_of(index)
+    fewer = phrases = 0
+    for query, found in zip(asked, _agreed(index, reader, asked, most=120), strict=True):
+        whole = {match.document: match for match in reader.search(query)}
+        assert {match.document for match in found} <= whole.keys()
+        fewer += len(found) < len(whole)
+        if _pairs_are_short(query, reader):
+            phrases += len(found) < len(whole)
+            side_by_side = {match.document for match in whole.values() if match.phrase}
+            assert {match.document for match in found if match.phrase} == side_by_side
+    assert (fewer > 100, phrases > 20) == (True, True)
+
+
+def _pairs_are_short(query: str, reader: Reader) -> bool:
+    """Whether all readings of a query have pairs, and none a long list."""
+    rows = [firm(reading, reader) for reading in parse(query).readings]
+    folds = [f"{left.fold} {right.fold}" for row in rows for left, right in pairwise(row)]
+    return all(len(row) > 1 for row in rows) and not any(each.parts for fold in folds for each in reader.spellings("p", fold))
+
+
+def _agreed(index: Index, reader: Reader, asked: list[str], most: int = 0) -> list[list[Match]]:
+    """What the reader of the shards finds, which is what the script does; `most` postings of long lists, 0 for all."""
+    values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": asked, "most": most}
     answers: list[list[Match]] = []
     for query, answer in zip(asked, run(_MATCHES_IN_SCRIPT, values)[0], strict=True):
-        found = reader.search(query)
+        found = reader.search(query, bounded=bool(most))
         assert [each["document"] for each in answer] == [match.document for match in found], query
         assert [each["phrase"] for each in answer] == [match.phrase for match in found], query
         near = [abs(each["score"] - match.score) < 1e-5 for each, match in zip(answer, found, strict=True)]

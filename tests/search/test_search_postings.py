@@ -24,7 +24,7 @@ from plugins.search.postings import (
     packed,
     unpacked,
 )
-from plugins.search.shape import quantised
+from plugins.search.shape import Cut, quantised
 from tests.search.javascript import run
 
 CODES = st.builds(code_of, st.integers(1, 5000), st.sampled_from((BODY, KEYS, TITLE))) | st.just(ONCE)
@@ -67,13 +67,14 @@ def test_postings_come_back(stands, base):
 @given(STANDS, STANDS)
 def test_blocks_mended_are_blocks_made(before, after):
     """A long list cut into blocks gives its postings back, and mended it is the list of what stands there now."""
-    long = Long.of("s0", "chi", lists(before), 16)
+    cut = Cut(16, 1, 3)
+    long = Long.of("s0", "chi", lists(before), cut)
     assert long.lists() == lists(before)
     kept = {name: json.dumps(text) for name, text in long.files.items()}
-    known = Long.known("s0", long.head, kept.__getitem__, 16)
+    known = Long.known("s0", long.head, kept.__getitem__, cut)
     changes = [(document, code, step) for stands, step in ((before, -1), (after, 1)) for code, document in stands]
     assert known.mend(changes) == len(postings(after)) - len(postings(before))
-    anew = Long.of("s0", "chi", lists(after), 16)
+    anew = Long.of("s0", "chi", lists(after), cut)
     assert known.head == anew.head
     assert {name: json.dumps(text) for name, text in anew.files.items()} == {
         name: json.dumps(known.files[name]) if name in known.files else kept[name] for name in known.names

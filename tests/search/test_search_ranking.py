@@ -32,7 +32,8 @@ QUERIES = (
 _MATCHES_IN_SCRIPT = """
   const shelf = bantin.shards.shelf(given.manifest, (name) => Promise.resolve(JSON.parse(given.shards[name])));
   const all = (relaxed) => Promise.all(given.queries.map((text) =>
-    bantin.ranking.matches(bantin.query.parse(text), shelf, relaxed)));
+    bantin.ranking.matches(bantin.query.parse(text), shelf, relaxed, !given.most)));
+  bantin.bounds.MOST = given.most;
   return Promise.all([all(false), all(true)]);
 """
 
@@ -235,7 +236,8 @@ def test_names_of_places_come_back(index):
     """The browser reads keys and names of places, years, kinds and categories as the documents have them."""
     script = """
       const shelf = bantin.shards.shelf(given.manifest, (name) => Promise.resolve(JSON.parse(given.shards[name])));
-      return Promise.all([shelf.facets(), shelf.facts()]).then(([{ places, placeNames, years, kinds, categories }]) =>
+      const all = [...Array(given.manifest.documents).keys()];
+      return Promise.all([shelf.facets(), shelf.lengths(all)]).then(([{ places, placeNames, years, kinds, categories }]) =>
         [places, [...placeNames], years, kinds, categories, kinds.map((_, i) => shelf.length(i)),
          kinds.map((_, i) => shelf.isNamed(i))]);
     """

@@ -127,9 +127,10 @@
     made[segment.name + "/u/0"] = shard(found.kinds.u);
     made[segment.name + "/p/0"] = shard(found.kinds.p);
     made[segment.name + "/l"] = lexicon(made[segment.name + "/u/0"]);
-    ["f", "g", "n"].forEach(function (kind) {
+    ["g", "n"].forEach(function (kind) {
       made[segment.name + "/" + kind] = content[kind];
     });
+    made[segment.name + "/f/0"] = content.f;
     return made;
   };
 })(typeof globalThis !== "undefined" ? globalThis : this);

@@ -82,13 +82,11 @@
     return [bare(name).split("-").slice(Number(line[0])).join("-") + "-" + line.slice(cut + 1), name];
   }
 
-  /* Body lengths of all segments joined. */
-  function lengths(segments) {
-    return [].concat.apply([], segments.map(function (part) {
-      return numbersOf(part.length).map(function (number) {
-        return Math.pow(2, part.sizes[number] / 8) - 1;
-      });
-    }));
+  /* Body lengths of a block. */
+  function lengths(part) {
+    return numbersOf(part.length).map(function (number) {
+      return Math.pow(2, part.sizes[number] / 8) - 1;
+    });
   }
 
   /* Facet columns of all segments joined: a value or list of values a document. */

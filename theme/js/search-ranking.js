@@ -13,27 +13,38 @@
   var LOOSE = 1.0;
   var RARE = 4096;
 
+  function isPast(head, document, since) {
+    return bantin.bounds.isPast(head, document, since);
+  }
+
   function pairFold(left, right) {
     return left.fold + " " + right.fold;
   }
 
-  /* All matches of a query, best first, of equals the newest first: {document, score, phrase, forms}. */
-  function matches(query, shelf, relaxed) {
+  /* All matches of a query, best first, of equals the newest first: {document, score, phrase}. Long lists are read no
+     further back than bounds says, unless `whole`; of older documents those that have all words side by side are found,
+     and a word counts there as often as it stands beside its neighbours. `since` of the list is the first document of
+     which all is known. */
+  function matches(query, shelf, relaxed, whole) {
     return prepare(query, shelf).then(function (rows) {
       return Promise.all(rows.map(function (words, i) {
-        return ofReading(query.readings[i], words, shelf, relaxed);
+        return ofReading(query.readings[i], words, shelf, { relaxed: relaxed, whole: whole, strict: query.strict });
       }));
     }).then(function (answers) {
       var best = new Map();
-      answers.forEach(function (found) {
-        found.forEach(function (match) {
+      var since = 0;
+      answers.forEach(function (answer) {
+        since = Math.max(since, answer.since);
+        answer.found.forEach(function (match) {
           var known = best.get(match.document);
           if (!known || (match.phrase !== known.phrase ? match.phrase : match.score > known.score)) best.set(match.document, match);
         });
       });
-      return Array.from(best.values()).sort(function (a, b) {
+      var found = Array.from(best.values()).sort(function (a, b) {
         return step(b.score) - step(a.score) || b.document - a.document;
       });
+      found.since = since;
+      return found;
     });
   }
 
@@ -51,7 +62,7 @@
         if (i) asked.push(["p", pairFold(reading[i - 1], word)]);
       });
     });
-    return Promise.all([shelf.facts(), shelf.prepare(asked)]).then(function () {
+    return Promise.all([shelf.lengths(null), shelf.prepare(asked)]).then(function () {
       var rows = query.readings.map(function (reading) {
         return firm(reading, shelf);
       });
@@ -89,8 +100,9 @@
     });
   }
 
-  /* Counts in three fields, dense by document, of several spellings each by its weight; `all` is how many have them. */
-  function gathered(weighed, size) {
+  /* Counts in three fields, dense by document, of several spellings each by its weight, long lists read from a document
+     on; `all` is how many have them. */
+  function gathered(weighed, size, since) {
     var counts = { title: new Float64Array(size), keys: new Float64Array(size), body: new Float64Array(size), seen: new Uint8Array(size), all: 0 };
     weighed.forEach(function (pair) {
       var weight = pair[0];
@@ -99,6 +111,7 @@
       counts.all += pair[1].count;
       for (var i = 0; i < documents.length; i++) {
         var document = documents[i];
+        if (document < since && isPast(pair[1], document, since)) continue;
         counts.seen[document] = 1;
         counts.title[document] += weight * postings.title[i];
         counts.keys[document] += weight * postings.keys[i];
@@ -115,8 +128,9 @@
     });
   }
 
-  /* The documents that have every word, rising; long lists are read only where the words before leave candidates. */
-  function common(weighed, shelf) {
+  /* The documents that have every word, rising; long lists are read only where the words before leave candidates, and
+     from a document on. */
+  function common(weighed, shelf, since) {
     var order = weighed.map(function (row) {
       return { heads: spellingsOf(row), count: 0, long: false };
     });
@@ -131,18 +145,18 @@
     });
     return order.reduce(function (promise, word) {
       return promise.then(function (left) {
-        return shelf.open(word.heads, left).then(function () {
-          return narrowed(left, word.heads, shelf.documents);
+        return shelf.open(word.heads, left, since).then(function () {
+          return narrowed(left, word.heads, shelf.documents, since);
         });
       });
     }, Promise.resolve(null));
   }
 
-  function narrowed(left, heads, size) {
+  function narrowed(left, heads, size, since) {
     var seen = new Uint8Array(size);
     heads.forEach(function (head) {
       head.postings.documents.forEach(function (document) {
-        seen[document] = 1;
+        if (document >= since || !isPast(head, document, since)) seen[document] = 1;
       });
     });
     if (left) return left.filter(function (document) {
@@ -153,7 +167,7 @@
     return found;
   }
 
-  function ofReading(reading, words, shelf, relaxed) {
+  function ofReading(reading, words, shelf, asked) {
     var chosen = new Map();
     var known = new Map();
     reading.forEach(function (word) {
@@ -161,7 +175,7 @@
       shelf.spellings("u", word.fold).forEach(function (spelling) {
         known.get(word).set(spelling.exact, spelling);
       });
-      chosen.set(word, bantin.query.weights(word, Array.from(known.get(word).keys()), relaxed));
+      chosen.set(word, bantin.query.weights(word, Array.from(known.get(word).keys()), asked.relaxed));
     });
     var weighed = words.map(function (word) {
       return Array.from(chosen.get(word)).map(function (row) {
@@ -170,19 +184,22 @@
     });
     var twos = neighbours(words).map(pairOf);
     var loose = neighbours(reading).filter(isLoose).map(pairOf).map(rare);
-    return common(weighed, shelf).then(function (documents) {
-      if (!documents.length) return [];
-      return shelf.open([].concat.apply([], twos.concat(loose).map(spellingsOf)), documents).then(function () {
+    var since = asked.whole ? 0 : bantin.bounds.since(weighed.map(spellingsOf), twos.map(spellingsOf), shelf.documents, asked.strict);
+    return common(weighed, shelf, since).then(function (documents) {
+      return shelf.open([].concat.apply([], twos.concat(loose).map(spellingsOf)), since ? null : documents, since).then(function () {
         var counts = weighed.map(gather);
         var pairs = [twos.map(gather), loose.map(gather)];
-        return documents.map(function (document) {
-          return matchOf(document, counts, pairs, shelf);
+        if (since && pairs[0].length) documents = older(counts, pairs[0], since).concat(documents);
+        return shelf.lengths(documents).then(function () {
+          return { since: since, found: documents.map(function (document) {
+            return matchOf(document, counts, pairs, shelf);
+          }) };
         });
       });
     });
 
     function gather(row) {
-      return gathered(row, shelf.documents);
+      return gathered(row, shelf.documents, since);
     }
 
     function isLoose(two) {
@@ -199,6 +216,32 @@
       });
       return found;
     }
+  }
+
+  /* The documents before the first that have all pairs and not all words; what their words count is put to that of the
+     pairs. */
+  function older(counts, pairs, since) {
+    var found = [];
+    for (var document = 0; document < since; document++) if (hasAll(pairs, document)) {
+      if (!hasAll(counts, document)) found.push(document);
+      counts.forEach(raise.bind(null, pairs, document));
+    }
+    return found;
+  }
+
+  function hasAll(rows, document) {
+    return rows.every(function (row) {
+      return row.seen[document];
+    });
+  }
+
+  function raise(pairs, document, counts, place) {
+    pairs.slice(Math.max(0, place - 1), place + 1).forEach(function (pair) {
+      ["title", "keys", "body"].forEach(function (field) {
+        counts[field][document] = Math.max(counts[field][document], pair[field][document]);
+      });
+    });
+    counts.seen[document] = 1;
   }
 
   function neighbours(words) {

@@ -87,6 +87,17 @@
     return [Math.ceil(short[0] / short[1]) + Math.floor((document - short[0]) / per), (document - short[0]) % per];
   }
 
+  /* The number of the last block of a segment, which takes the rest. */
+  function lastBlock(segment) {
+    return Math.max(0, Math.floor(segment.documents / segment.block) - 1);
+  }
+
+  /* The first document of a block and how many it has. */
+  function extent(segment, base, number) {
+    var start = number * segment.block;
+    return [base + start, number === lastBlock(segment) ? segment.documents - start : segment.block];
+  }
+
   function segmentOf(manifest, name) {
     return manifest.segments.filter(function (segment) {
       return name.indexOf(segment.name + "/") === 0;
@@ -103,7 +114,8 @@
     var newest = new Map();
     var known = new Map();
     var heads = new Map();
-    var lengths = null;
+    var lengths = new Float64Array(manifest.documents);
+    var measured = new Set();
 
     function named(kind, fold) {
       return manifest.segments.map(function (segment) {
@@ -175,17 +187,19 @@
 
     function addBlocks(head, row, segment, base) {
       row[3].forEach(function (number) {
-        head.parts.push([segment.name + "/b/" + row[2] + "-" + number, base + number * segment.block, segment.block]);
+        head.parts.push([segment.name + "/b/" + row[2] + "-" + number].concat(extent(segment, base, number)));
       });
       head.held = head.held || row[4] === 1;
     }
 
-    /* Loads of long lists the blocks that may hold some of the documents, a list in rising order, or all of them. */
-    function open(spellings, documents) {
+    /* Loads of long lists, from a document on, the blocks that may hold some of the documents, a list in rising order, or
+       all of them. */
+    function open(spellings, documents, since) {
       var wanted = [];
       spellings.forEach(function (head) {
         head.parts.forEach(function (part) {
-          if (!part.opened && (!documents || anyIn(documents, part[1], part[1] + part[2]))) wanted.push([head, part]);
+          if (part.opened || part[1] < since) return;
+          if (!documents || anyIn(documents, part[1], part[1] + part[2])) wanted.push([head, part]);
         });
       });
       return need(wanted.map(function (row) {
@@ -198,21 +212,45 @@
       });
     }
 
-    /* Lengths of all documents ("f"), which ranking needs, or facets ("g"), which it does not; each once. */
-    function column(kind, join) {
-      var made = null;
-      return function () {
-        if (!made) made = all(kind).then(join);
-        made.catch(function () {
-          made = null;
+    /* Loads the lengths of some documents, which ranking needs: of all that stand in the blocks of theirs; without a
+       list those of segments with one block. */
+    function loadLengths(documents) {
+      var base = 0;
+      var wanted = [].concat.apply([], manifest.segments.map(function (segment) {
+        var parts = blocksOf(segment, base);
+        base += segment.documents;
+        return parts.filter(function (part) {
+          if (!documents) return parts.length === 1;
+          return !measured.has(part[0]) && anyIn(documents, part[1], part[1] + part[2]);
         });
-        return made;
-      };
+      }));
+      return need(wanted.map(function (part) {
+        return part[0];
+      })).then(function () {
+        wanted.forEach(function (part) {
+          measured.add(part[0]);
+          lengths.set(packed.lengths(known.get(part[0])), part[1]);
+        });
+      });
     }
 
-    var facts = column("f", function (parts) {
-      lengths = packed.lengths(parts);
-    });
+    function blocksOf(segment, base) {
+      var parts = [];
+      for (var number = 0; number <= lastBlock(segment); number++) {
+        parts.push([segment.name + "/f/" + number.toString(16)].concat(extent(segment, base, number)));
+      }
+      return parts;
+    }
+
+    /* Facets of all documents, loaded once. */
+    var joined = null;
+    function facets() {
+      if (!joined) joined = all("g").then(packed.columns);
+      joined.catch(function () {
+        joined = null;
+      });
+      return joined;
+    }
 
     /* Whether a document is a place or an organisation: they are the first ones. */
     function isNamed(document) {
@@ -265,8 +303,8 @@
       prepare: prepare,
       spellings: spellings,
       open: open,
-      facts: facts,
-      facets: column("g", packed.columns),
+      lengths: loadLengths,
+      facets: facets,
       isNamed: isNamed,
       texts: texts,
       all: all,
