@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tomllib
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -12,11 +13,13 @@ from plugins.search import near, telex
 from plugins.search.index import build
 from plugins.search.meaning import Answer, answered
 from plugins.search.reader import Reader
+from plugins.search.shape import Cut
 from tests.search.edition import edition, long_edition
 from tests.search.javascript import ENGINE, run
 from tests.search.test_search_parity import queries as generated
 from tests.search.test_search_ranking import reader_of
 
+VIETNAMESE = Path(__file__).parents[2] / "theme/strings/vi.toml"
 SPEC = Path(__file__).parents[1] / "specs/go-telex-vni.md"
 
 
@@ -198,3 +201,28 @@ def test_swapped_letters_are_the_nearest():
         ("search-analysis", "search-suggest"),
     )
     assert found == ["dua", "dan", "daun"]
+
+
+_WIDER = """
+  const shelf = bantin.shards.shelf(given.manifest, (name) => Promise.resolve(JSON.parse(given.shards[name])));
+  bantin.bounds.MOST = 120;
+  return Promise.all(given.queries.map(([text, whole]) => bantin.answer(text, shelf, whole).then((answer) => {
+    const chosen = bantin.choice.bySpelling(answer, shelf, "");
+    return bantin.told.wider(answer, chosen, "bài", shelf, given.words);
+  })));
+"""
+
+
+def test_what_was_not_searched_is_told():
+    """Of common words the page says how many pieces were searched in full, and leads to all; to words apart as well."""
+    index = build(long_edition(150), Cut(block=24, long=30))
+    words = tomllib.loads(VIETNAMESE.read_text("utf-8"))["search"]
+    queries = [("chi bộ", False), ("chi bộ", True), ("can duoc", False), ("can duoc", True), ("khoai sọ", False)]
+    values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": queries, "words": words}
+    scripts = (*ENGINE, *(f"search-{name}" for name in ("telex", "suggest", "answer", "choice", "view", "told")))
+    bounded, whole, side_by_side, apart, rare = run(_WIDER, values, scripts)
+    assert bounded == [f"{words['bounded']} ".replace("{n}", "68"), "Tìm cả bài cũ hơn", {"whole": True}]
+    assert whole is None
+    assert side_by_side == ["", "Xem cả những bài có đủ các chữ, không cần liền nhau", {"spelling": "~"}]
+    assert apart[1].startswith("Xem cả ")
+    assert rare is None

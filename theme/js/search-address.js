@@ -5,7 +5,8 @@
 
   var FACETS = { place: "dia-phuong", year: "nam", category: "chuyen-muc", kind: "loai" };
 
-  /* What an address asks for: {q, order, spelling, facets: {place: [], …}}; the part after # goes before the rest. */
+  /* What an address asks for: {q, order, spelling, whole, facets: {place: [], …}}; the part after # goes before the rest.
+     `whole` asks for pieces however old of words however common. */
   function read(place) {
     var hash = new URLSearchParams(place.hash.slice(1));
     var asked = hash.has("q") ? hash : new URLSearchParams(place.search);
@@ -13,13 +14,17 @@
     Object.keys(FACETS).forEach(function (name) {
       facets[name] = asked.getAll(FACETS[name]);
     });
-    return { q: (asked.get("q") || "").trim(), order: asked.get("xep") || "", spelling: asked.get("cach") || "", facets: facets };
+    return {
+      q: (asked.get("q") || "").trim(), order: asked.get("xep") || "", spelling: asked.get("cach") || "",
+      whole: asked.get("kho") === "ca", facets: facets
+    };
   }
 
   function write(state) {
     var asked = new URLSearchParams();
     asked.set("q", state.q);
     if (state.spelling) asked.set("cach", state.spelling);
+    if (state.whole) asked.set("kho", "ca");
     Object.keys(FACETS).forEach(function (name) {
       state.facets[name].forEach(function (choice) {
         asked.append(FACETS[name], choice);
@@ -48,7 +53,7 @@
     write: write,
     go: go,
     blank: function (q) {
-      return { q: q, order: "", spelling: "", facets: { place: [], year: [], category: [], kind: [] } };
+      return { q: q, order: "", spelling: "", whole: false, facets: { place: [], year: [], category: [], kind: [] } };
     },
     facets: Object.keys(FACETS)
   };

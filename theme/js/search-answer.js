@@ -10,9 +10,9 @@
   var TRIED = 4;
   var OFFERED = 3;
 
-  function attempt(text, shelf, relaxed) {
+  function attempt(text, shelf, relaxed, whole) {
     var query = bantin.query.parse(text);
-    return bantin.ranking.matches(query, shelf, relaxed).then(function (found) {
+    return bantin.ranking.matches(query, shelf, relaxed, whole).then(function (found) {
       return { text: text, query: query, found: found, relaxed: relaxed, decoded: false, corrected: "", others: [], offers: [], fewer: [] };
     });
   }
@@ -137,17 +137,18 @@
     });
   }
 
-  /* Marks as typed; then, where nothing is spelled so, any marks; then as Telex or VNI keys; then offers of near words. */
-  bantin.answer = function (text, shelf) {
+  /* Marks as typed; then, where nothing is spelled so, any marks; then as Telex or VNI keys; then offers of near words.
+     `whole` reads long lists to their ends. */
+  bantin.answer = function (text, shelf, whole) {
     var decoded = bantin.telex.decode(bantin.analysis.plain(text));
     var tries = [function () {
-      return attempt(text, shelf, false);
+      return attempt(text, shelf, false, whole);
     }];
     if (bantin.query.parse(text).strict) tries.push(function () {
-      return attempt(text, shelf, true);
+      return attempt(text, shelf, true, whole);
     });
     if (decoded) tries.push(function () {
-      return attempt(decoded, shelf, false).then(function (answer) {
+      return attempt(decoded, shelf, false, whole).then(function (answer) {
         answer.decoded = true;
         return answer;
       });

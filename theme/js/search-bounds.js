@@ -74,5 +74,31 @@
     });
   }
 
-  bantin.bounds = { MOST: 72000, since: since, isPast: isPast };
+  /* The documents before the first that have all pairs and not all words; what their words count is put to that of the
+     pairs. */
+  function older(counts, pairs, since) {
+    var found = [];
+    for (var document = 0; document < since; document++) if (hasAll(pairs, document)) {
+      if (!hasAll(counts, document)) found.push(document);
+      counts.forEach(raise.bind(null, pairs, document));
+    }
+    return found;
+  }
+
+  function hasAll(rows, document) {
+    return rows.every(function (row) {
+      return row.seen[document];
+    });
+  }
+
+  function raise(pairs, document, counts, place) {
+    pairs.slice(Math.max(0, place - 1), place + 1).forEach(function (pair) {
+      ["title", "keys", "body"].forEach(function (field) {
+        counts[field][document] = Math.max(counts[field][document], pair[field][document]);
+      });
+    });
+    counts.seen[document] = 1;
+  }
+
+  bantin.bounds = { MOST: 72000, since: since, isPast: isPast, older: older };
 })(typeof globalThis !== "undefined" ? globalThis : this);

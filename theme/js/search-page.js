@@ -28,7 +28,7 @@
   var wide = window.matchMedia("(min-width: 900px)");
   var bareTitle = document.title;
   var state = null;
-  var last = { q: null, answer: null };
+  var last = { q: null, whole: false, answer: null };
   var turn = 0;
   var base = [];
   var faceted = 0;
@@ -100,11 +100,13 @@
     document.title = asked.q ? asked.q + " – " + bareTitle : bareTitle;
     list.setAttribute("aria-busy", "true");
     if (!asked.q) return clear(t.start);
-    if (asked.q !== last.q) count.textContent = t.searching;
-    var answer = asked.q === last.q ? Promise.resolve(last.answer) : bantin.answer(asked.q, shelf);
+    var whole = asked.whole || asked.spelling === choice.APART;
+    var known = asked.q === last.q && whole <= last.whole;
+    if (!known) count.textContent = t.searching;
+    var answer = known ? Promise.resolve(last.answer) : bantin.answer(asked.q, shelf, whole);
     answer.then(function (found) {
       if (mine !== turn) return undefined;
-      last = { q: asked.q, answer: found };
+      last = { q: asked.q, whole: whole, answer: found };
       return chosenAny() ? shelf.facets().then(show.bind(null, found, mine)) : show(found, mine, null);
     }).catch(function () {
       if (mine === turn) clear(t.failed);
@@ -112,7 +114,7 @@
   }
 
   function clear(sentence) {
-    last = { q: null, answer: null };
+    last = { q: null, whole: false, answer: null };
     list.replaceChildren();
     filters.replaceChildren();
     [chips, facets, note, direct, more, sort].forEach(function (part) {
@@ -185,9 +187,9 @@
   function showNote(answer, chosen, noun) {
     var said = told.note(answer, state.q, t);
     view.offer(note, said[0], said[1], link);
-    if (said[0] || chosen.spelling === choice.APART || chosen.tier.length === answer.found.length) return;
-    var apart = Object.assign({}, state, { spelling: choice.APART });
-    note.append(view.element("a", { href: address.write(apart) }, view.fill(t.apart, { n: answer.found.length, noun: noun })));
+    var wider = said[0] || chosen.spelling === choice.APART ? null : told.wider(answer, chosen, noun, shelf, t);
+    if (!wider) return;
+    note.append(wider[0], view.element("a", { href: address.write(Object.assign({}, state, wider[2])) }, wider[1]));
     note.hidden = false;
   }
 

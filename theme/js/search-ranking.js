@@ -23,8 +23,8 @@
 
   /* All matches of a query, best first, of equals the newest first: {document, score, phrase}. Long lists are read no
      further back than bounds says, unless `whole`; of older documents those that have all words side by side are found,
-     and a word counts there as often as it stands beside its neighbours. `since` of the list is the first document of
-     which all is known. */
+     and a word counts there as often as it stands beside its neighbours. `since` of the list is the first document looked
+     at in long lists, 0 for all; `sideBySide` tells that of some reading only pieces with all words so are found. */
   function matches(query, shelf, relaxed, whole) {
     return prepare(query, shelf).then(function (rows) {
       return Promise.all(rows.map(function (words, i) {
@@ -32,9 +32,7 @@
       }));
     }).then(function (answers) {
       var best = new Map();
-      var since = 0;
       answers.forEach(function (answer) {
-        since = Math.max(since, answer.since);
         answer.found.forEach(function (match) {
           var known = best.get(match.document);
           if (!known || (match.phrase !== known.phrase ? match.phrase : match.score > known.score)) best.set(match.document, match);
@@ -43,9 +41,19 @@
       var found = Array.from(best.values()).sort(function (a, b) {
         return step(b.score) - step(a.score) || b.document - a.document;
       });
-      found.since = since;
-      return found;
+      return told(found, answers, shelf);
     });
+  }
+
+  function told(found, answers, shelf) {
+    var firsts = answers.map(function (answer) {
+      return answer.since;
+    });
+    found.sideBySide = firsts.indexOf(shelf.documents) >= 0;
+    found.since = Math.max.apply(Math, [0].concat(firsts.filter(function (first) {
+      return first !== shelf.documents;
+    })));
+    return found;
   }
 
   /* A score in steps of a billionth: what differs less is equal. */
@@ -189,7 +197,7 @@
       return shelf.open([].concat.apply([], twos.concat(loose).map(spellingsOf)), since ? null : documents, since).then(function () {
         var counts = weighed.map(gather);
         var pairs = [twos.map(gather), loose.map(gather)];
-        if (since && pairs[0].length) documents = older(counts, pairs[0], since).concat(documents);
+        if (since && pairs[0].length) documents = bantin.bounds.older(counts, pairs[0], since).concat(documents);
         return shelf.lengths(documents).then(function () {
           return { since: since, found: documents.map(function (document) {
             return matchOf(document, counts, pairs, shelf);
@@ -216,32 +224,6 @@
       });
       return found;
     }
-  }
-
-  /* The documents before the first that have all pairs and not all words; what their words count is put to that of the
-     pairs. */
-  function older(counts, pairs, since) {
-    var found = [];
-    for (var document = 0; document < since; document++) if (hasAll(pairs, document)) {
-      if (!hasAll(counts, document)) found.push(document);
-      counts.forEach(raise.bind(null, pairs, document));
-    }
-    return found;
-  }
-
-  function hasAll(rows, document) {
-    return rows.every(function (row) {
-      return row.seen[document];
-    });
-  }
-
-  function raise(pairs, document, counts, place) {
-    pairs.slice(Math.max(0, place - 1), place + 1).forEach(function (pair) {
-      ["title", "keys", "body"].forEach(function (field) {
-        counts[field][document] = Math.max(counts[field][document], pair[field][document]);
-      });
-    });
-    counts.seen[document] = 1;
   }
 
   function neighbours(words) {

@@ -1,49 +1,9 @@
-/* Shards on demand: each is a classic script that calls bantin.shard(name, content), so that a folder serves too. */
+/* The shelf on which the ranking looks terms up: what it asks for is loaded, a shard at a time. */
 (function (root) {
   "use strict";
   var bantin = (root.bantin = root.bantin || {});
   var analysis = bantin.analysis;
   var packed = bantin.packed;
-  var contents = new Map();
-  var waiting = new Map();
-
-  var SHARD = /^s\d+\/[a-z](\/[0-9a-f]+(-\d+)?)?\.js\?[0-9a-f]+$/;
-  var policy = root.trustedTypes ? root.trustedTypes.createPolicy("bantin", { createScriptURL: shardOnly }) : null;
-
-  /* Scripts are added from nowhere but the shards' own folder. */
-  function shardOnly(address) {
-    if (!SHARD.test(address)) throw new TypeError(address);
-    return address;
-  }
-
-  bantin.shard = function (name, content) {
-    contents.set(name, content);
-  };
-
-  /* Adds the script of one shard, which keeps its address until a document of its segment changes; the promise is rejected where the file cannot be had. */
-  function fetchShard(name, version) {
-    if (contents.has(name)) return Promise.resolve();
-    if (!waiting.has(name)) {
-      waiting.set(name, new Promise(function (resolve, reject) {
-        var script = document.createElement("script");
-        var source = name + ".js?" + version;
-        script.src = policy ? policy.createScriptURL(source) : shardOnly(source);
-        script.onload = function () {
-          script.remove();
-          if (contents.has(name)) resolve();
-          else reject(new Error(name));
-        };
-        script.onerror = function () {
-          script.remove();
-          waiting.delete(name);
-          reject(new Error(name));
-        };
-        document.head.appendChild(script);
-      }));
-    }
-    return waiting.get(name);
-  }
-
   /* FNV-1a of one syllable's fold. */
   function hashed(fold) {
     var hash = 0x811c9dc5;
@@ -107,9 +67,7 @@
   /* A shelf: where the ranking looks terms up, over all segments of the manifest. */
   function shelf(manifest, load) {
     var fetched = load || function (name) {
-      return fetchShard(name, segmentOf(manifest, name).version).then(function () {
-        return contents.get(name);
-      });
+      return bantin.loaded(name, segmentOf(manifest, name).version);
     };
     var newest = new Map();
     var known = new Map();

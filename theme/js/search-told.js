@@ -46,5 +46,15 @@
     return ["", []];
   }
 
-  bantin.told = { noun: noun, sentence: sentence, note: note };
+  /* What was not searched, or not shown, and how it may be: a sentence, the words of a link and what it changes; or null. */
+  function wider(answer, chosen, noun, shelf, t) {
+    var fill = bantin.view.fill;
+    var apart = { spelling: bantin.choice.APART };
+    if (answer.found.since) return [fill(t.bounded, { n: shelf.documents - answer.found.since }) + " ", t.whole, { whole: true }];
+    if (answer.found.sideBySide) return ["", t.apart_too, apart];
+    if (chosen.tier.length === answer.found.length) return null;
+    return ["", fill(t.apart, { n: answer.found.length, noun: noun }), apart];
+  }
+
+  bantin.told = { noun: noun, sentence: sentence, note: note, wider: wider };
 })(typeof globalThis !== "undefined" ? globalThis : this);
