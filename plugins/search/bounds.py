@@ -11,7 +11,7 @@ from plugins.search.postings import Posting, Spelling
 
 Rows = Sequence[Sequence[Spelling]]
 
-# Postings of long lists that one query reads, about a byte each: what a query of four common words has in 10,000 pieces.
+# Postings of long lists that one query reads, a byte each: what one of four common words has in 10,000 pieces.
 MOST = 72_000
 
 

@@ -89,9 +89,7 @@ def firm(reading: Sequence[Word], shelf: Shelf) -> list[Word]:
     return strong or list(reading)
 
 
-def _of_reading(
-    reading: Sequence[Word], shelf: Shelf, *, relaxed: bool, bounded: bool, strict: bool
-) -> list[Match]:
+def _of_reading(reading: Sequence[Word], shelf: Shelf, *, relaxed: bool, bounded: bool, strict: bool) -> list[Match]:
     words = firm(reading, shelf)
     chosen: dict[Word, dict[str, float]] = {}
     known: dict[Word, dict[str, Spelling]] = {}
@@ -101,12 +99,15 @@ def _of_reading(
     rows = [[(weight, known[word][exact]) for exact, weight in chosen[word].items()] for word in words]
     twos = [_pair(two, chosen, shelf) for two in pairwise(words)]
     apart = [_rare(_pair(two, chosen, shelf)) for two in _loose(reading, words)]
-    lists = ([[spelling for _, spelling in row] for row in each] for each in (rows, twos))
-    first = since(*lists, shelf.documents, strict=strict) if bounded else 0
+    first = since(_lists(rows), _lists(twos), shelf.documents, strict=strict) if bounded else 0
     counts, pairs, loose = ([_gathered(row, shelf.documents, first) for row in each] for each in (rows, twos, apart))
     common = set(counts[0].fields).intersection(*(each.fields for each in counts[1:]))
     common |= _older(counts, pairs, first) if first and pairs else set()
     return [_match(document, counts, (pairs, loose), shelf) for document in common]
+
+
+def _lists(rows: list[list[tuple[float, Spelling]]]) -> list[list[Spelling]]:
+    return [[spelling for _, spelling in row] for row in rows]
 
 
 def _older(counts: list[Counts], pairs: list[Counts], first: int) -> set[int]:

@@ -237,9 +237,11 @@ def test_names_of_places_come_back(index):
     script = """
       const shelf = bantin.shards.shelf(given.manifest, (name) => Promise.resolve(JSON.parse(given.shards[name])));
       const all = [...Array(given.manifest.documents).keys()];
-      return Promise.all([shelf.facets(), shelf.lengths(all)]).then(([{ places, placeNames, years, kinds, categories }]) =>
-        [places, [...placeNames], years, kinds, categories, kinds.map((_, i) => shelf.length(i)),
-         kinds.map((_, i) => shelf.isNamed(i))]);
+      return Promise.all([shelf.facets(), shelf.lengths(all)]).then(([columns]) => {
+        const { places, placeNames, years, kinds, categories } = columns;
+        const numbers = kinds.map((_, i) => shelf.length(i)), named = kinds.map((_, i) => shelf.isNamed(i));
+        return [places, [...placeNames], years, kinds, categories, numbers, named];
+      });
     """
     values = {"manifest": index.manifest, "shards": dict(index.shards)}
     places, names, years, kinds, categories, lengths, named = run(script, values)
