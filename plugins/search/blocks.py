@@ -36,14 +36,16 @@ class Long:
         """The lists of a form, cut into blocks of document numbers."""
         key = blake2b(exact.encode(), digest_size=6).hexdigest()
         made = cls(segment, key, [], _held(lists), cut)
-        parts: dict[int, Lists] = defaultdict(dict)
+        parts: dict[int, dict[int, Sequence[int]]] = defaultdict(dict)
         for code, documents in lists.items():
             start = 0
             while start < len(documents):
                 number = cut.of(documents[start])
                 last = cut.end(number)
                 end = len(documents) if last is None else bisect_left(documents, last, start)
-                parts[number][code] = [document - number * cut.block for document in documents[start:end]]
+                base = number * cut.block
+                some = documents[start:end]
+                parts[number][code] = [document - base for document in some] if base else some
                 start = end
         made.blocks = sorted(parts)
         made.files = {made.name(number): encode(part) for number, part in parts.items()}

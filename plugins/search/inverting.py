@@ -16,7 +16,7 @@ from plugins.search.postings import counted
 from plugins.search.shape import Cut, Shape
 from plugins.search.terms import Shard, exact_of, folded, parted
 
-_ROOM = 8_000_000  # postings kept in memory before they are laid down in a file
+_ROOM = 12_000_000  # postings kept in memory before they are laid down in a file
 # Terms stand in buckets by the low bits of their hash: so much is inverted at a time.
 _LOW_BITS = {"u": 3, "p": 6}
 
