@@ -19,7 +19,8 @@ LABELS = {
     "full": "full",
     "again": "again, nothing changed",
     "edit": "one sentence edited",
-    "article": "one article more",
+    "plain": "one article more, no figure tagged",
+    "article": "one article more, eight figures tagged",
     "report": "one report with figures more",
     "lists": "full without statistics, documents, search",
 }

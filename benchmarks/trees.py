@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.districts import Office
@@ -24,6 +25,11 @@ _TAG = re.compile(r"\[([^\]]+)\]\(so:[^)]*\)")
 def for_peers(body: str) -> str:
     """The body with every tagged figure as plain words, and pictures where the peers keep them."""
     return re.sub(r"(!\[[^\]]*\]\()", r"\1/anh/", _TAG.sub(r"\1", body))
+
+
+def untagged(piece: Piece) -> Piece:
+    """The piece once more, under another name, with every tagged figure as plain words."""
+    return replace(piece, slug=f"{piece.slug}-khong-the", body=_TAG.sub(r"\1", piece.body))
 
 
 def ours(pieces: Iterable[Piece], root: Path, registry: Path, offices: Iterable[Office]) -> None:

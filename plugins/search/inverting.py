@@ -66,7 +66,7 @@ class Buckets:
     def __init__(self) -> None:
         """Nothing in any bucket."""
         self._postings = Postings()
-        self._laid: list[dict[int, tuple[int, int]]] = []
+        self._laid: list[array[int]] = []  # of each laying down where the documents of each record begin, and the end
         self._size = 0
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 -- closed in __exit__
 
@@ -107,22 +107,19 @@ class Buckets:
     def _whole(self, place: int, form: Form) -> Form:
         """The form with the documents that were laid down before those in memory."""
         found = array("I")
-        for laid in self._laid:
-            if place in laid:
-                start, size = laid[place]
-                self._file.seek(start)
-                found.frombytes(self._file.read(size))
+        for starts in self._laid:
+            if place + 1 < len(starts) and starts[place] < starts[place + 1]:
+                self._file.seek(starts[place])
+                found.frombytes(self._file.read(starts[place + 1] - starts[place]))
         return form._replace(documents=found + form.documents)
 
     def _lay_down(self) -> None:
-        self._file.seek(0, 2)
-        laid: dict[int, tuple[int, int]] = {}
-        for place, documents in enumerate(self._postings.values()):
-            if documents:
-                laid[place] = self._file.tell(), len(documents) * documents.itemsize
-                self._file.write(documents.tobytes())
-                del documents[:]
-        self._laid.append(laid)
+        starts = array("Q", [self._file.seek(0, 2)])
+        for documents in self._postings.values():
+            self._file.write(documents.tobytes())
+            starts.append(starts[-1] + len(documents) * documents.itemsize)
+            del documents[:]
+        self._laid.append(starts)
         self._size = 0
 
 

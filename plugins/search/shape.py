@@ -33,7 +33,7 @@ class Cut(NamedTuple):
     """
 
     block: int = 8192
-    long: int = 4096
+    long: int = 5500
     last: int = 0
 
     def of(self, document: int) -> int:
