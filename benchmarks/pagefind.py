@@ -81,7 +81,7 @@ def _asked(folder: Path, queries: Sequence[str]) -> list[dict[str, Any]]:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for number, query in enumerate(queries):
-            if number < 4 or number == 4:  # a cold start for the fixed queries, then one page for the rest
+            if number <= 4:  # a cold start for each of the fixed queries, then one page for the rest
                 page = browser.new_context().new_page()
                 page.goto(f"{base}/ask.html")
                 _Counting.asked.clear()

@@ -92,7 +92,7 @@ def _one(who: str, folder: Path, documents: Sequence[Document], queries: list[st
 
 def _ours(folder: Path, queries: list[str]) -> Contestant:
     told = json.loads(_run([sys.executable, "-m", "benchmarks.index", str(folder / "ours"), str(folder / "site")], ""))
-    values = json.dumps({"scripts": str(PROJECT / "theme" / "js"), "queries": queries})
+    values = json.dumps({"scripts": str(PROJECT / "theme" / "js" / "search"), "queries": queries})
     answer = json.loads(_run(["node", str(PEERS / "ours.js"), str(folder / "site")], values))
     facets = f"{answer['facets'] / 1e3:.0f} KB"
     told["notes"].append(f"facets, asked for after the results and on phones only when opened: {facets} more")

@@ -14,7 +14,7 @@ from plugins.model.edition import Edition, Masthead
 from plugins.model.sheets import File
 
 STYLES = "theme/bantin.css"
-_COPIED = {"fonts": {".woff2", ".txt"}, "js": {".js"}, "icons": {".svg", ".png", ".ico"}}
+_COPIED = {"fonts": {".woff2", ".txt"}, "icons": {".svg", ".png", ".ico"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,15 @@ _words = lru_cache(maxsize=4)(tomllib.loads)
 
 
 def theme_sheets(theme: Path) -> Iterator[File]:
-    """One style sheet out of the theme's layers and components, and its fonts, scripts and icons as they are."""
+    """One style sheet out of the theme's layers and components, its scripts, and its fonts and icons as they are.
+
+    The scripts of a folder in js/ are one file too, joined by name: as it loads, one uses only those before it.
+    """
     styles = [*sorted(theme.glob("css/*.css")), *sorted(theme.glob("components/*/*.css"))]
     yield File(STYLES, join_files, tuple(_named(path) for path in styles))
+    for path in sorted(theme.glob("js/*")):
+        files = sorted(path.glob("*.js")) if path.is_dir() else [path]
+        yield File(f"theme/js/{path.stem}.js", join_files, tuple(map(_named, files)))
     for folder, suffixes in _COPIED.items():
         for path in sorted((theme / folder).rglob("*")):
             if path.suffix in suffixes:

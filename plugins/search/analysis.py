@@ -1,4 +1,4 @@
-"""The analysis of text into syllables and numbers; theme/js/search-analysis.js does the same, on shared vectors.
+"""The analysis of text into syllables and numbers; theme/js/search/analysis.js does the same, on shared vectors.
 
 A token has an exact form, which keeps the marks but not where the tone stands (hoà and hòa are both 'hoa2'), and a
 fold, which has no marks at all. Tone digits are VNI's: sắc 1, huyền 2, hỏi 3, ngã 4, nặng 5.

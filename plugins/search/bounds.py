@@ -1,6 +1,6 @@
 """How far back a query of common words reads: a page that fetches its index must not fetch all of a long list.
 
-theme/js/search-bounds.js computes the same.
+theme/js/search/bounds.js computes the same.
 """
 
 from __future__ import annotations

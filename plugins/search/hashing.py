@@ -1,4 +1,4 @@
-"""The hash that says in which shard a term stands; theme/js/search-shards.js computes the same."""
+"""The hash that says in which shard a term stands; theme/js/search/shards.js computes the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The answer to a query: its matches, or what was probably meant when there are none; theme/js/search-answer.js."""
+"""The answer to a query: its matches, or what was probably meant when there are none; theme/js/search/answer.js."""
 
 from __future__ import annotations
 

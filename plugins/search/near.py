@@ -1,4 +1,4 @@
-"""Nearest words for what was mistyped, from the lexicon; theme/js/search-suggest.js finds the same."""
+"""Nearest words for what was mistyped, from the lexicon; theme/js/search/suggest.js finds the same."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The newest pieces in one file, as texts: a new piece rewrites no other, and whoever searches analyses these few.
 
-theme/js/search-newest.js unpacks it to the same shards.
+theme/js/search/newest.js unpacks it to the same shards.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a reader typed, as words to look up; theme/js/search-query.js does the same."""
+"""What a reader typed, as words to look up; theme/js/search/query.js does the same."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Matching and scoring: every word must stand in a piece, and words that stand together weigh most.
 
-theme/js/search-ranking.js computes the same numbers in the same order.
+theme/js/search/ranking.js computes the same numbers in the same order.
 """
 
 from __future__ import annotations

@@ -111,7 +111,7 @@ def _told_place(facet: Facet) -> str:
 
 
 def bare(name: str) -> str:
-    """The letters and digits of a name without marks between dashes, as theme/js/search-packed.js makes them."""
+    """The letters and digits of a name without marks between dashes, as theme/js/search/packed.js makes them."""
     letters = _MARKS.sub("", unicodedata.normalize("NFD", name.lower())).replace("đ", "d")
     return _OTHER.sub("-", letters).strip("-")
 

@@ -1,4 +1,4 @@
-"""The part of a text that shows best why it was found; theme/js/search-snippet.js chooses the same."""
+"""The part of a text that shows best why it was found; theme/js/search/snippet.js chooses the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a query is spelled in the pieces found, and which are shown; theme/js/search-choice.js chooses the same."""
+"""How a query is spelled in the pieces found, and which are shown; theme/js/search/choice.js chooses the same."""
 
 from __future__ import annotations
 

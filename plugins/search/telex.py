@@ -1,4 +1,4 @@
-"""What was meant by someone whose Vietnamese keyboard was off; theme/js/search-telex.js decodes the same.
+"""What was meant by someone whose Vietnamese keyboard was off; theme/js/search/telex.js decodes the same.
 
 "caafn dduwowcs" and "ca62n d9u7o7c1" are "cần đước".
 """

@@ -1,4 +1,4 @@
-"""The columns of facets read back from a printed index; theme/js/search-packed.js reads them too."""
+"""The columns of facets read back from a printed index; theme/js/search/packed.js reads them too."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def style(portal: Portal) -> None:
         path.unlink()
     else:
         portal.put(path, f"/* {portal.dice.randint(0, 9)} */\n")
-    script = portal.dice.choice(sorted(portal.theme.glob("js/*.js")))
+    script = portal.dice.choice(sorted(portal.theme.rglob("*.js")))
     portal.put(script, f"{script.read_text('utf-8')}// {portal.dice.randint(0, 9)}\n")
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-SCRIPTS = Path(__file__).parents[2] / "theme/js"
-ENGINE = ("search-analysis", "search-query", "search-packed", "search-newest")
-ENGINE += ("search-shards", "search-bounds", "search-ranking", "search-spellings")
+SCRIPTS = Path(__file__).parents[2] / "theme/js/search"
+ENGINE = ("analysis", "query", "packed", "newest")
+ENGINE += ("shards", "bounds", "ranking", "spellings")
 _FRAME = """
 const fs = require("fs");
 const vm = require("vm");

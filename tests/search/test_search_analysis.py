@@ -45,13 +45,13 @@ def test_vectors_are_what_the_analysis_makes():
 def test_script_analyses_as_python_does():
     """The browser's tokens, folds, breaks, kept words and pairs equal the vectors."""
     expected = json.loads(VECTORS.read_text("utf-8"))
-    assert run(_VECTOR_IN_SCRIPT, [row["text"] for row in expected], ("search-analysis",)) == expected
+    assert run(_VECTOR_IN_SCRIPT, [row["text"] for row in expected], ("analysis",)) == expected
 
 
 def test_script_has_the_same_tables():
     """Stop words and abbreviations stand word for word in the scripts."""
-    analysis = (SCRIPTS / "search-analysis.js").read_text("utf-8").replace('" +\n      "', "")
-    query = (SCRIPTS / "search-query.js").read_text("utf-8")
+    analysis = (SCRIPTS / "analysis.js").read_text("utf-8").replace('" +\n      "', "")
+    query = (SCRIPTS / "query.js").read_text("utf-8")
     assert f'"{STOP_WORDS}"' in analysis
     assert [line for key, words in ABBREVIATIONS.items() if (line := f'["{key}", "{words}"]') not in query] == []
     assert query.count('    ["') == len(ABBREVIATIONS)
@@ -60,7 +60,7 @@ def test_script_has_the_same_tables():
 def test_script_analyses_any_mixture_as_python_does():
     """On 5,500 strings, mixtures of letters, marks, digits and punctuation, NFD and exotic ones too, the two agree."""
     drawn = [*_mixtures(4000), *(unicodedata.normalize("NFD", text) for text in _mixtures(500)), *_exotic(1000)]
-    found = run(_VECTOR_IN_SCRIPT, drawn, ("search-analysis",))
+    found = run(_VECTOR_IN_SCRIPT, drawn, ("analysis",))
     wrong = [(text, each) for text, each in zip(drawn, found, strict=True) if each != vector(text)]
     assert wrong == []
 

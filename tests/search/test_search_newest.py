@@ -113,9 +113,7 @@ def test_the_script_makes_the_same_shards():
     """The browser unpacks the file as the reader does: pieces, and places and organisations, found by their names."""
     told = [_small([]), *_examples(60)]
     asked = [_told(each)[:2] for each in told]
-    found = run(
-        _SHARDS, asked, ("search-analysis", "search-packed", "search-newest", "search-shards", "search-suggest")
-    )
+    found = run(_SHARDS, asked, ("analysis", "packed", "newest", "shards", "suggest"))
     assert len(found) == 61
     for (entry, content), shards in zip(asked, found, strict=True):
         assert shards == _opened(newest.unpacked(entry, content))

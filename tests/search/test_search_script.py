@@ -27,20 +27,20 @@ def test_telex_and_vni_are_read():
     """Every case of the editors' table."""
     rows = [[cell.strip() for cell in line.split("|")[1:3]] for line in SPEC.read_text("utf-8").splitlines()[6:]]
     typed, meant = zip(*rows, strict=True)
-    assert run("return given.map(bantin.telex.decode)", typed, ("search-telex",)) == list(meant)
+    assert run("return given.map(bantin.telex.decode)", typed, ("telex",)) == list(meant)
 
 
 def test_ordinary_queries_are_left_alone():
     """Words with marks, numbers, document numbers and plain syllables are not taken for keys."""
     typed = ["Cần Đước", "13-NQ/HU", "2.105", "chi bo", "nq 13", ""]
-    assert run("return given.map(bantin.telex.decode)", typed, ("search-telex",)) == [""] * len(typed)
+    assert run("return given.map(bantin.telex.decode)", typed, ("telex",)) == [""] * len(typed)
 
 
 @settings(max_examples=4, deadline=None)
 @given(st.lists(st.text("adeouwsfrxjqgiynt679153 đư", max_size=12), min_size=100, max_size=120))
 def test_the_server_reads_the_same_keys(typed):
     """Whatever is typed, the server decodes it as the script does."""
-    assert run("return given.map(bantin.telex.decode)", typed, ("search-telex",)) == list(map(telex.decode, typed))
+    assert run("return given.map(bantin.telex.decode)", typed, ("telex",)) == list(map(telex.decode, typed))
 
 
 def _distance(left: str, right: str) -> int:
@@ -63,7 +63,7 @@ def test_distance_is_the_edit_distance(words):
     """Insertions, deletions, changes and swaps of neighbours, capped above two."""
     script = "return given.map(([left, right]) => bantin.suggest.distance(left, right, 2))"
     expected = [min(3, _distance(left, right)) for left, right in words]
-    assert run(script, [list(pair) for pair in words], ("search-analysis", "search-suggest")) == expected
+    assert run(script, [list(pair) for pair in words], ("analysis", "suggest")) == expected
     assert [near.distance(left, right, 2) for left, right in words] == expected
 
 
@@ -79,7 +79,7 @@ def test_completion_knows_names_and_words():
     index = build(edition())
     typed = ["dong tr", "cần đư", "cần dươc", "13-nq", "huyện bì", "phie", "zzz", ""]
     values = {"manifest": index.manifest, "shards": dict(index.shards), "typed": typed}
-    found = run(_COMPLETIONS, values, (*ENGINE, "search-suggest"))
+    found = run(_COMPLETIONS, values, (*ENGINE, "suggest"))
     assert [row[:1] for row in found] == [
         ["Thành phố Đông Triều"],
         ["Huyện Cần Đước"],
@@ -153,7 +153,7 @@ def test_nothing_found_leads_on():
         "…": [[], "…", False, False, "", [], [], []],
     }
     values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": list(queries)}
-    scripts = (*ENGINE, "search-telex", "search-suggest", "search-answer")
+    scripts = (*ENGINE, "telex", "suggest", "answer")
     assert dict(zip(queries, run(_ANSWERS, values, scripts), strict=True)) == queries
     assert {query: _told(answered(query, reader_of(index)), reader_of(index)) for query in queries} == queries
 
@@ -175,7 +175,7 @@ def test_mistyped_queries_have_one_answer():
         swapped = query[:at] + query[at + 1 : at + 2] + query[at : at + 1] + query[at + 2 :]
         queries.append(dice.choice([swapped, f"{query} zz", query.replace("n", "m", 1), query.replace("a", "aa", 1)]))
     values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": queries}
-    scripts = (*ENGINE, "search-telex", "search-suggest", "search-answer")
+    scripts = (*ENGINE, "telex", "suggest", "answer")
     reader = reader_of(index)
     found = [_told(answered(query, reader), reader) for query in queries]
     assert run(_ANSWERS, values, scripts) == found
@@ -189,7 +189,7 @@ def test_slips_of_known_words_are_put_right():
       const keys = given, known = new Set(keys.map((key) => key.fold));
       return bantin.suggest.rewordings("danh vien", (token) => known.has(token.fold), keys);
     """
-    assert run(script, keys, ("search-analysis", "search-suggest")) == ["dang vien"]
+    assert run(script, keys, ("analysis", "suggest")) == ["dang vien"]
 
 
 def test_swapped_letters_are_the_nearest():
@@ -198,7 +198,7 @@ def test_swapped_letters_are_the_nearest():
     found = run(
         "return bantin.suggest.nearest('dau', given, 1, 3).map((key) => key.fold)",
         keys,
-        ("search-analysis", "search-suggest"),
+        ("analysis", "suggest"),
     )
     assert found == ["dua", "dan", "daun"]
 
@@ -219,7 +219,7 @@ def test_what_was_not_searched_is_told():
     words = tomllib.loads(VIETNAMESE.read_text("utf-8"))["search"]
     queries = [("chi bộ", False), ("chi bộ", True), ("can duoc", False), ("can duoc", True), ("khoai sọ", False)]
     values = {"manifest": index.manifest, "shards": dict(index.shards), "queries": queries, "words": words}
-    scripts = (*ENGINE, *(f"search-{name}" for name in ("telex", "suggest", "answer", "choice", "view", "told")))
+    scripts = (*ENGINE, "telex", "suggest", "answer", "choice", "view", "told")
     bounded, whole, side_by_side, apart, rare = run(_WIDER, values, scripts)
     assert bounded == [f"{words['bounded']} ".replace("{n}", "68"), "Tìm cả bài cũ hơn", {"whole": True}]
     assert whole is None

@@ -145,11 +145,11 @@ def test_snippets_are_the_same_in_the_script():
     expected = [[list(piece) for piece in pieces(document.body, forms)] for document in made]
     script = "return given.texts.map((text) => bantin.snippet.pieces(text, new Set(given.forms)))"
     values = {"texts": [document.body for document in made], "forms": forms}
-    assert run(script, values, ("search-analysis", "search-snippet")) == expected
+    assert run(script, values, ("analysis", "snippet")) == expected
     around = [len(document.body) // 2 for document in made]
     expected = [[list(piece) for piece in pieces(d.body, forms, at)] for d, at in zip(made, around, strict=True)]
     script = "return given.texts.map((text, i) => bantin.snippet.pieces(text, new Set(given.forms), given.around[i]))"
-    assert run(script, {**values, "around": around}, ("search-analysis", "search-snippet")) == expected
+    assert run(script, {**values, "around": around}, ("analysis", "snippet")) == expected
     assert any(marked for row in expected for _, marked in row)
 
 
@@ -201,7 +201,7 @@ def test_a_number_leads_to_its_sentence(query, anchor):
     target = aimed(parse(query).readings[0], TARGETS)
     assert (target.anchor if target else None) == anchor
     script = "return bantin.snippet.aimed(bantin.query.parse(given.query).readings[0], given.targets)"
-    found = run(script, {"query": query, "targets": TARGETS}, ("search-analysis", "search-query", "search-snippet"))
+    found = run(script, {"query": query, "targets": TARGETS}, ("analysis", "query", "snippet"))
     assert (found[0] if found else None) == anchor
 
 
@@ -238,7 +238,7 @@ def test_a_commune_without_a_page_stands_on_that_of_its_province(tmp_path):
     texts = [reader_of(index).text(match.document) for match in reader_of(index).search("long cang")]
     text = next(text for text in texts if text[4] == "place")
     script = "return bantin.snippet.meant(bantin.query.parse(given.query).readings[0], given.text).slice(0, 4)"
-    scripts = ("search-analysis", "search-query", "search-snippet")
+    scripts = ("analysis", "query", "snippet")
     assert run(script, {"query": "long cang", "text": text}, scripts) == [
         "dia-phuong/xa-phuong/long-an-80/index.html#x28108",
         "Xã Long Cang",

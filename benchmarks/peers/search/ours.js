@@ -7,7 +7,7 @@ const given = JSON.parse(fs.readFileSync(0, "utf8"));
 const site = process.argv[2];
 globalThis.bantin = {};
 for (const name of ["analysis", "query", "packed", "newest", "shards", "bounds", "ranking", "spellings", "telex", "suggest", "answer"])
-  vm.runInThisContext(fs.readFileSync(`${given.scripts}/search-${name}.js`, "utf8"));
+  vm.runInThisContext(fs.readFileSync(`${given.scripts}/${name}.js`, "utf8"));
 const manifest = JSON.parse(fs.readFileSync(`${site}/manifest.json`, "utf8"));
 const sizes = new Map();
 let asked = [];

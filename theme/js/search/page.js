@@ -1,5 +1,5 @@
 /* The search page: the address says what is searched, and everything the reader chooses goes into the address. */
-(function () {
+document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   var bantin = window.bantin;
   var page = document.querySelector("[data-search]");
@@ -281,4 +281,4 @@
   }
 
   start();
-})();
+});

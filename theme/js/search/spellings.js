@@ -2,8 +2,6 @@
 (function (root) {
   "use strict";
   var bantin = (root.bantin = root.bantin || {});
-  var firm = bantin.ranking.firm;
-  var pairFold = bantin.ranking.pairFold;
 
   /* Of a query without marks only the pieces with the phrase, where there are any; else all. */
   function shown(query, found) {
@@ -17,7 +15,7 @@
   function forms(query, shelf, relaxed) {
     var all = new Set();
     query.readings.forEach(function (reading) {
-      firm(reading, shelf).forEach(function (word) {
+      bantin.ranking.firm(reading, shelf).forEach(function (word) {
         var known = shelf.spellings("u", word.fold).map(function (spelling) {
           return spelling.exact;
         });
@@ -32,7 +30,7 @@
   /* The ways a query without marks is spelled in the pieces found: {text, forms, documents}, the commonest first. */
   function rowsOf(query, shelf, found) {
     if (query.strict || !query.readings.length) return [];
-    var words = firm(query.readings[0], shelf);
+    var words = bantin.ranking.firm(query.readings[0], shelf);
     var among = new Set(found.map(function (match) {
       return match.document;
     }));
@@ -60,7 +58,7 @@
     var rows = [{ text: "", forms: [], documents: null }];
     for (var i = 1; i < words.length; i++) {
       var next = [];
-      shelf.spellings("p", pairFold(words[i - 1], words[i])).forEach(function (spelling) {
+      shelf.spellings("p", bantin.ranking.pairFold(words[i - 1], words[i])).forEach(function (spelling) {
         var exacts = spelling.exact.split(" ");
         var surfaces = spelling.surface.split(" ");
         var here = new Set(spelling.postings.documents.filter(function (document) {
