@@ -164,6 +164,9 @@ class FakeEdition:
     def units_with_articles(self) -> tuple[str, ...]:
         return self.busy_units(0)
 
+    def units_with_reports(self) -> tuple[str, ...]:
+        return tuple(sorted(u.id for u in self.known_units if self.reports_of_unit(u.id)))
+
     def reach_of_unit(self, id: str) -> Reach:
         return self._reach(self.articles_of_unit(id))
 

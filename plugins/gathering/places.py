@@ -52,6 +52,9 @@ class PlaceQueries(Desk):
     def reports_of_unit(self, id: str) -> tuple[str, ...]:
         return self._items("reporting unit", id)
 
+    def units_with_reports(self) -> tuple[str, ...]:
+        return tuple(self._keys("reporting unit"))
+
     @composite
     def busy_units(self, above: int) -> tuple[str, ...]:
         self.record.read("counts:unit")

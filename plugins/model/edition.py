@@ -168,6 +168,9 @@ class Edition(Stated, Revised, Protocol):
     def reports_of_unit(self, id: str) -> tuple[str, ...]:
         """The reports among `articles_of_unit`, newest first."""
 
+    def units_with_reports(self) -> tuple[str, ...]:
+        """Units that have `reports_of_unit`, by id."""
+
     def busy_units(self, above: int) -> tuple[str, ...]:
         """Units with more than so many `articles_of_unit`, by id."""
 

@@ -43,7 +43,8 @@ def keys(edition: Edition) -> Iterable[str]:
     """The country and every province with reports, for those inside."""
     if edition.audience != INTERNAL:
         return ()
-    return (COUNTRY, *(id for id in edition.units(PROVINCE) if edition.reach_of_unit(id).reports))
+    reporting = set(edition.units_with_reports())
+    return (COUNTRY, *(id for id in edition.units(PROVINCE) if id in reporting))
 
 
 def sheet(edition: Edition, key: str) -> Page:
@@ -68,7 +69,7 @@ def _country(edition: Edition) -> Page:
                 reported.setdefault((province, month), set()).add(district)
     provinces = [edition.unit(id) for id in edition.units(PROVINCE)]
     rows = [_provincial(edition, unit, year, reported) for unit in provinces]
-    linked = {id for id, _ in reported}
+    linked = {id for id, _ in reported} | set(edition.units_with_reports())
     values = {
         **_values("Biên tập số liệu", (HOME, INDEX, (EDITORS[0], ""))),
         "standfirst": "Nơi nào đã gửi báo cáo trong tháng nào, các bài nêu khác nhau ở đâu, số nào chưa gắn thẻ.",
@@ -78,7 +79,7 @@ def _country(edition: Edition) -> Page:
         "provinces": tuple(
             (unit.last_name.name, address(unit))
             for unit in provinces
-            if unit.id in linked or edition.reach_of_unit(unit.id).reports
+            if unit.id in linked
         ),
     }
     return Page(EDITORS[1], "reporting.html", values, listed=False)
