@@ -7,11 +7,28 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, Template
-from markupsafe import escape
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+_AROUND = ("_block_vars", "_loop_vars")  # what Jinja hands to every call inside a block or a loop, for its own use
+
+
+class PressContext(Context):
+    """What a template sees; a macro is called as what it is, which Jinja's own finds out of each call."""
+
+    def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """What a call in a template gives; all macros of an environment escape alike."""
+        if obj.__class__ is not Macro:
+            return super().call(obj, *args, **kwargs)
+        for each in _AROUND:
+            kwargs.pop(each, None)
+        return obj(*args, **kwargs)
 
 
 class PressEnvironment(Environment):
     """An environment of one printing, whose templates do not change meanwhile; it prints what Jinja's own prints."""
+
+    context_class = PressContext
 
     def __init__(self, **settings: Any) -> None:
         """As Jinja's own."""
@@ -41,14 +58,21 @@ class PressEnvironment(Environment):
         """What stands behind a dot: in a mapping first the word of that name, which is what templates mean."""
         if obj.__class__ is dict and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
 
 def _escaped(value: Any) -> str:
     """The value as templates print it; most texts stand on many pages, so theirs are looked up."""
-    return _escaped_text(value) if value.__class__ is str else escape(value)
+    if value.__class__ is str:
+        return _escaped_text(value)
+    return value if value.__class__ is Markup else escape(value)
 
 
 @lru_cache(maxsize=1 << 13)
 def _escaped_text(text: str) -> str:
-    return str(escape(text))
+    """What `escape` makes of a text, but no Markup of its own."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("'", "&#39;").replace('"', "&#34;")
