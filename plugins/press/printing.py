@@ -198,7 +198,7 @@ class Press:
     def _collision(self, outcome: Outcome, tally: Tally, leaving: set[tuple[str, str]]) -> list[Problem]:
         """Two sheets of one path, both in this printing, or one of them from before that is neither made nor gone."""
         other = tally.rooms.get(outcome.path, "")
-        known = None if other else self.receipt.at(outcome.path)
+        known = None if other else self.receipt.before(outcome.path)
         if known and known.room and (known.room, known.key) not in leaving and known.room not in OWN:
             other = known.room
         return [problem("BT801", outcome.path, first=other, second=outcome.room)] if other else []
