@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import importlib.metadata
+import marshal
 import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 
 _REFERENCE = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+(?:(["'])(.+?)\1)?""")
 _PRINTING_PACKAGES = ("pelican", "jinja2", "markdown", "nh3", "python-slugify", "xlsxwriter")
+_BY_VALUE = 2  # the last version of marshal's format in which equal values are equal bytes, shared or not
 
 
 def digest(*parts: bytes) -> str:
@@ -21,6 +26,33 @@ def digest(*parts: bytes) -> str:
         sum_.update(len(part).to_bytes(8, "big"))
         sum_.update(part)
     return sum_.hexdigest()
+
+
+def digest_of(values: Any) -> str:
+    """The digest of a sheet's values; the thousands of rows of a file are digested one by one, never as one text."""
+    sum_ = blake2b(type(values).__name__.encode(), digest_size=16)
+    for part in _parts(values):
+        sum_.update(part)
+    return sum_.hexdigest()
+
+
+def _parts(values: Any) -> Iterator[bytes]:
+    """Values as bytes that depend on what they say alone: rows of plain texts as they are, all else in its words."""
+    if is_dataclass(values):
+        for one in fields(values):
+            yield from _parts(getattr(values, one.name))
+    elif isinstance(values, tuple):
+        yield f"{len(values)}:".encode()
+        yield from map(_row, values)
+    else:
+        yield repr(values).encode()
+
+
+def _row(row: Any) -> bytes:
+    try:
+        return marshal.dumps(row, _BY_VALUE)
+    except ValueError:
+        return repr(row).encode()
 
 
 @cache

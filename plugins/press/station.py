@@ -25,7 +25,7 @@ from plugins.model.problems import Problem
 from plugins.model.sheets import File, Page, Room, Sheet
 from plugins.press.dress import Dress, dress
 from plugins.press.environment import PressEnvironment
-from plugins.press.fingerprints import Closures, digest
+from plugins.press.fingerprints import Closures, digest, digest_of
 from plugins.press.printer import print_sheet, template_problem
 from plugins.press.receipt import Outcome
 
@@ -96,7 +96,7 @@ class Station:
 
     def print(self, sheet: Sheet, task: Task, asked: tuple[int, ...], questions: tuple[Any, ...]) -> Outcome:
         """Print a sheet into the stage where it differs from what was printed last."""
-        made, worn = digest(repr(sheet.values).encode()), self.dress_of(sheet)
+        made, worn = digest_of(sheet.values), self.dress_of(sheet)
         template = sheet.template if isinstance(sheet, Page) else ""
         listed = isinstance(sheet, Page) and sheet.listed
         same = (task.room, task.key, sheet.path, template, made, worn, listed, asked, questions)
