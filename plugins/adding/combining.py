@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from plugins.adding.comparisons import jumps
@@ -13,6 +13,7 @@ from plugins.adding.disclosing import disclosures
 from plugins.adding.resolving import Resolver
 from plugins.adding.totals import plans, with_numerators, wrong_totals
 from plugins.model.facts import Cell, Fact
+from plugins.model.packing import altered
 from plugins.model.problems import Problem
 from plugins.tagging.registry import Registry
 
@@ -48,10 +49,15 @@ def combine(
     stated = {fact.id: fact for part in parts for fact in part.facts if not fact.derived_from}
     derived = [fact for part in parts for fact in part.facts if fact.derived_from]
     return Combined(
-        (*(replace(fact, numerator=stated[fact.id].numerator) for fact in given), *derived),
+        (*(_counted(fact, stated[fact.id]) for fact in given), *derived),
         tuple(cell for part in parts for cell in part.cells),
         tuple(sorted(problem for part in parts for problem in part.problems)),
     )
+
+
+def _counted(fact: Fact, stated: Fact) -> Fact:
+    """The fact with the numerator it was found to have; mostly it is as it was."""
+    return fact if fact.numerator is stated.numerator else altered(fact, numerator=stated.numerator)
 
 
 def combine_group(

@@ -10,6 +10,7 @@ from typing import Any
 from plugins.gazetteer.describe import UNDATED, undated
 from plugins.model import addresses
 from plugins.model.edition import Edition
+from plugins.model.packing import maker
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, DatedName, Successor, Unit
 from plugins.showing.figures import day, last_day
 from plugins.text.collation import sort_key
@@ -26,6 +27,9 @@ class Word:
 
     text: str
     address: str = ""
+
+
+_WORD = maker(Word)
 
 
 def upper(text: str) -> str:
@@ -69,7 +73,7 @@ def word(edition: Edition, id: str, text: str = "") -> Word:
     else:
         above = edition.unit(unit.parents[-1].id)
         address = "" if unit.end or above.level != PROVINCE else f"{addresses.communes(above)}#{unit.id[3:]}"
-    return Word(text or unit.last_name.name, address)
+    return _WORD(text or unit.last_name.name, address)
 
 
 def listed(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from plugins.gathering.shelves import hash_of, hashed
-from plugins.model.packing import Packed
+from plugins.model.packing import Packed, maker
 
 Words = ParamSpec("Words")
 Answer = TypeVar("Answer")
@@ -27,6 +27,9 @@ class Question(Packed):
     words: tuple[Any, ...]
     answer: int
     read: frozenset[int]
+
+
+_QUESTION = maker(Question)
 
 
 @dataclass(slots=True)
@@ -95,7 +98,7 @@ def composite(method: Callable[Concatenate[Any, Words], Answer]) -> Callable[Con
             with record.listening(is_answer=True) as read:
                 answer = method(self, *words, **named)
             id = hash_of(f"query:{name}:{words!r}")
-            question = Question(id, name, words, hash_of(repr(answer)), frozenset(read))
+            question = _QUESTION(id, name, words, hash_of(repr(answer)), frozenset(read))
             record.keep(key, answer, question)
         given, question = record.answers[key]
         record.note(question)

@@ -8,6 +8,7 @@ from datetime import date
 from plugins.model import addresses
 from plugins.model.articles import Article
 from plugins.model.edition import Edition
+from plugins.model.packing import maker
 from plugins.model.units import Unit
 from plugins.text.days import short_date
 
@@ -27,10 +28,13 @@ class Teaser:
     lang: str
 
 
+_TEASER = maker(Teaser)
+
+
 def teaser(edition: Edition, id: str) -> Teaser:
     """The piece as lists show it."""
     article = edition.article(id)
-    return Teaser(
+    return _TEASER(
         title=article.title,
         address=article.address,
         kicker=article.kicker,

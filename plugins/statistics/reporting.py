@@ -10,6 +10,7 @@ from typing import Any
 from plugins.model import addresses
 from plugins.model.articles import INTERNAL, REPORT, Article
 from plugins.model.edition import Edition
+from plugins.model.packing import maker
 from plugins.model.sheets import Page
 from plugins.model.units import DISTRICT, PROVINCE, Unit
 from plugins.statistics.conflicts import EDITORS
@@ -28,6 +29,9 @@ class Month:
     text: str = ""
     href: str = ""
     absent: str = ""
+
+
+_MONTH = maker(Month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +134,10 @@ def _of_district(unit: Unit, province: str, year: int, found: Mapping[tuple[str,
         reports = found.get((unit.id, year, month), [])
         on = last_day(year, month)
         if reports:
-            months.append(Month(str(len(reports)), reports[0].address))
+            months.append(_MONTH(str(len(reports)), reports[0].address))
         else:
             stood = unit.stood_on(on) and unit.parent_at(on) == province
-            months.append(Month(absent="x" if stood else "z"))
+            months.append(_MONTH(absent="x" if stood else "z"))
     name = unit.name_at(date(year, 12, 31)).name
     return Row(name, addresses.unit(unit), tuple(months))
 
