@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from sys import intern
 from typing import Any
 
 _BEHIND = "SELECT rank, item FROM entry WHERE shelf=? AND key=? AND (rank, item)>(?,?) ORDER BY rank, item LIMIT ?"
@@ -16,9 +17,9 @@ class Lists:
     sql: sqlite3.Connection
 
     def items(self, shelf: str, key: str) -> tuple[str, ...]:
-        """What stands under a key, by rank."""
+        """What stands under a key, by rank; a piece that stands in many lists has one id in memory."""
         rows = self.sql.execute("SELECT item FROM entry WHERE shelf=? AND key=? ORDER BY rank, item", (shelf, key))
-        return tuple(row[0] for row in rows)
+        return tuple([intern(row[0]) for row in rows])
 
     def ranks(self, shelf: str, key: str) -> tuple[str, ...]:
         """The ranks under a key, each once, in order."""

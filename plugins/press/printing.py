@@ -19,6 +19,7 @@ from plugins.press.asking import Inquiry
 from plugins.press.dress import STYLES, theme_sheets
 from plugins.press.fingerprints import code_version
 from plugins.press.linking import wrong_links
+from plugins.press.memory import give_back
 from plugins.press.placing import Journal, put_in_place
 from plugins.press.receipt import Outcome, Receipt
 from plugins.press.sitemap import ADDRESS, sitemap
@@ -103,6 +104,8 @@ class Press:
             with self._transaction() as commit:
                 inquiry.prepare(self.workers)
                 commit()
+            if gathered.fresh:
+                give_back()  # a whole index was made, and this process prints nothing that large
             with self._transaction() as commit:
                 trusted = standing and not self.journal.paths()
                 output = Standing(self.shelves.sql, self.output)
