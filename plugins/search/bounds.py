@@ -5,7 +5,8 @@ theme/js/search/bounds.js computes the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from plugins.search.postings import Posting, Spelling
 
@@ -15,31 +16,52 @@ Rows = Sequence[Sequence[Spelling]]
 MOST = 72_000
 
 
-def since(words: Rows, pairs: Rows, documents: int, *, strict: bool) -> int:
-    """The first document that is looked at in long lists, given the lists of each word and of each pair of a query.
+class Firsts(NamedTuple):
+    """The first documents that are looked at in long lists of words and of pairs, 0 for all."""
 
-    0 where all are. Of a query without marks only pieces with all pairs are shown where there are any: where short
-    lists alone tell which, no long list is read.
+    words: int = 0
+    pairs: int = 0
+
+
+def firsts(words: Rows, pairs: Rows, documents: int, *, strict: bool) -> Firsts:
+    """How far back a query reads, given the lists of each word and of each pair.
+
+    Pairs go first: where they tell that pieces have all words of a query without marks side by side, only these are
+    shown, and no long list of a word is read.
     """
-    long = [each for row in (*words, *pairs) for each in row if each.parts]
-    if long and not strict and _told(pairs):
-        return documents
-    if sum(len(each.postings) for each in long) <= MOST:
-        return 0
+    apart, beside = ([each for row in rows for each in row if each.parts] for rows in (words, pairs))
+    spent = _size(beside)
+    fits = spent <= (MOST / 3 if strict else MOST)
+    if not apart and not beside:
+        return Firsts()
+    if fits and not strict and _side_by_side(pairs):
+        return Firsts(words=documents)
+    if spent + _size(apart) <= MOST:
+        return Firsts()
+    if fits:
+        return Firsts(words=_horizon(apart, MOST - spent))
+    first = _horizon([*apart, *beside], MOST)
+    return Firsts(first, first)
+
+
+def _size(lists: Iterable[Spelling]) -> int:
+    return sum(len(each.postings) for each in lists)
+
+
+def _side_by_side(pairs: Rows) -> bool:
+    """Whether some piece has all pairs."""
+    found = [{posting.document for each in row for posting in each.postings} for row in pairs]
+    return bool(found and set.intersection(*found))
+
+
+def _horizon(long: Sequence[Spelling], most: int) -> int:
+    """The oldest block from which on lists hold no more than `most` postings, or the newest block."""
     first, *older = sorted({start for each in long for start, _ in each.parts}, reverse=True)
     for start in older:
-        if sum(_later(each, start) for each in long) > MOST:
+        if sum(_later(each, start) for each in long) > most:
             break
         first = start
     return first
-
-
-def _told(pairs: Rows) -> bool:
-    """Whether short lists tell that some piece has all pairs."""
-    if not pairs or any(each.parts for row in pairs for each in row):
-        return False
-    found = ({posting.document for each in row for posting in each.postings} for row in pairs)
-    return bool(set.intersection(*found))
 
 
 def _later(spelling: Spelling, start: int) -> int:

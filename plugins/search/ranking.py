@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from plugins.search.bounds import read, since
+from plugins.search.bounds import Firsts, firsts, read
 from plugins.search.postings import Spelling
 from plugins.search.query import Query, Word, weights
 
@@ -99,10 +99,11 @@ def _of_reading(reading: Sequence[Word], shelf: Shelf, *, relaxed: bool, bounded
     rows = [[(weight, known[word][exact]) for exact, weight in chosen[word].items()] for word in words]
     twos = [_pair(two, chosen, shelf) for two in pairwise(words)]
     apart = [_rare(_pair(two, chosen, shelf)) for two in _loose(reading, words)]
-    first = since(_lists(rows), _lists(twos), shelf.documents, strict=strict) if bounded else 0
-    counts, pairs, loose = ([_gathered(row, shelf.documents, first) for row in each] for each in (rows, twos, apart))
+    first = firsts(_lists(rows), _lists(twos), shelf.documents, strict=strict) if bounded else Firsts()
+    counts = [_gathered(row, shelf.documents, first.words) for row in rows]
+    pairs, loose = ([_gathered(row, shelf.documents, first.pairs) for row in each] for each in (twos, apart))
     common = set(counts[0].fields).intersection(*(each.fields for each in counts[1:]))
-    common |= _older(counts, pairs, first) if first and pairs else set()
+    common |= _older(counts, pairs, first.words) if first.words and pairs else set()
     return [_match(document, counts, (pairs, loose), shelf) for document in common]
 
 

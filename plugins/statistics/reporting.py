@@ -80,11 +80,7 @@ def _country(edition: Edition) -> Page:
         "tables": ((str(year), tuple(row for row in rows if row), True),),
         "conflicts": CONFLICTS,
         "untagged": tuple((f"{month}/{year}", untagged_address(year, month)) for year, month in edition.months()),
-        "provinces": tuple(
-            (unit.last_name.name, address(unit))
-            for unit in provinces
-            if unit.id in linked
-        ),
+        "provinces": tuple((unit.last_name.name, address(unit)) for unit in provinces if unit.id in linked),
     }
     return Page(EDITORS[1], "reporting.html", values, listed=False)
 

@@ -29,12 +29,13 @@
     return Math.floor((head.count * covered) / sum(head.parts, sizeOf));
   }
 
-  /* Whether short lists tell that some piece has all pairs. */
-  function told(pairs) {
-    if (!pairs.length || pairs.some(function (row) {
-      return row.some(isLong);
-    })) return false;
-    return pairs.map(function (row) {
+  function longOf(rows) {
+    return [].concat.apply([], rows).filter(isLong);
+  }
+
+  /* Whether some piece has all pairs, by all that was read of them. */
+  function sideBySide(pairs) {
+    return pairs.length > 0 && pairs.map(function (row) {
       return new Set([].concat.apply([], row.map(function (head) {
         return head.postings.documents;
       })));
@@ -43,13 +44,9 @@
     }).size > 0;
   }
 
-  /* The first document that is looked at in long lists, given those of each word and of each pair; 0 where all are. Of a
-     query without marks only pieces with all pairs are shown where there are any: where short lists alone tell which, no
-     long list is read. */
-  function since(words, pairs, documents, strict) {
-    var long = [].concat.apply([], words.concat(pairs)).filter(isLong);
-    if (long.length && !strict && told(pairs)) return documents;
-    if (sum(long, countOf) <= bantin.bounds.MOST) return 0;
+  /* The first document looked at in long lists: the oldest block from which on they hold no more than `most` postings, or
+     the newest block. */
+  function horizon(long, most) {
     var starts = Array.from(new Set([].concat.apply([], long.map(function (head) {
       return head.parts.map(function (part) {
         return part[1];
@@ -61,10 +58,29 @@
     for (var i = 1; i < starts.length; i++) {
       if (sum(long, function (head) {
         return later(head, starts[i]);
-      }) > bantin.bounds.MOST) break;
+      }) > most) break;
       first = starts[i];
     }
     return first;
+  }
+
+  /* The first documents looked at in long lists of words and of pairs, 0 for all, given the lists of each word and of
+     each pair. Pairs go first: where they tell that pieces have all words of a query without marks side by side, only
+     these are shown, and no long list of a word is read. */
+  function firsts(words, pairs, shelf, strict) {
+    var MOST = bantin.bounds.MOST;
+    var apart = longOf(words);
+    var beside = longOf(pairs);
+    var spent = sum(beside, countOf);
+    var fits = spent <= (strict ? MOST / 3 : MOST);
+    if (!apart.length && !beside.length) return Promise.resolve({ words: 0, pairs: 0 });
+    return (fits && !strict ? shelf.open(beside, null, 0) : Promise.resolve()).then(function () {
+      if (fits && !strict && sideBySide(pairs)) return { words: shelf.documents, pairs: 0 };
+      if (spent + sum(apart, countOf) <= MOST) return { words: 0, pairs: 0 };
+      if (fits) return { words: horizon(apart, MOST - spent), pairs: 0 };
+      var first = horizon(apart.concat(beside), MOST);
+      return { words: first, pairs: first };
+    });
   }
 
   /* Whether a posting of a list is passed over when long lists are read from a document on. */
@@ -100,5 +116,5 @@
     counts.seen[document] = 1;
   }
 
-  bantin.bounds = { MOST: 72000, since: since, isPast: isPast, older: older };
+  bantin.bounds = { MOST: 72000, firsts: firsts, isPast: isPast, older: older };
 })(typeof globalThis !== "undefined" ? globalThis : this);

@@ -41,17 +41,22 @@
       var found = Array.from(best.values()).sort(function (a, b) {
         return step(b.score) - step(a.score) || b.document - a.document;
       });
-      return told(found, answers, shelf);
+      return told(found, answers, query.strict);
     });
   }
 
-  function told(found, answers, shelf) {
-    var firsts = answers.map(function (answer) {
-      return answer.since;
+  /* What of common words was not read, given how far back each reading was and whether its pairs stand anywhere. Where
+     only pieces with all words side by side are shown, words read less far leave out none of them. */
+  function told(found, answers, strict) {
+    var phrases = !strict && found.some(function (match) {
+      return match.phrase;
     });
-    found.sideBySide = firsts.indexOf(shelf.documents) >= 0;
-    found.since = Math.max.apply(Math, [0].concat(firsts.filter(function (first) {
-      return first !== shelf.documents;
+    found.sideBySide = phrases && answers.some(function (answer) {
+      return answer.pairs.length && answer.first.words;
+    });
+    found.since = Math.max.apply(Math, [0].concat(answers.map(function (answer) {
+      if (!phrases || !answer.pairs.length) return answer.first.words;
+      return answer.pairs.every(Boolean) ? answer.first.pairs : 0;
     })));
     return found;
   }
@@ -110,7 +115,7 @@
 
   /* Counts in three fields, dense by document, of several spellings each by its weight, long lists read from a document
      on; `all` is how many have them. */
-  function gathered(weighed, size, since) {
+  function gathered(size, since, weighed) {
     var counts = { title: new Float64Array(size), keys: new Float64Array(size), body: new Float64Array(size), seen: new Uint8Array(size), all: 0 };
     weighed.forEach(function (pair) {
       var weight = pair[0];
@@ -192,22 +197,30 @@
     });
     var twos = neighbours(words).map(pairOf);
     var loose = neighbours(reading).filter(isLoose).map(pairOf).map(rare);
-    var since = asked.whole ? 0 : bantin.bounds.since(weighed.map(spellingsOf), twos.map(spellingsOf), shelf.documents, asked.strict);
-    return common(weighed, shelf, since).then(function (documents) {
-      return shelf.open([].concat.apply([], twos.concat(loose).map(spellingsOf)), since ? null : documents, since).then(function () {
-        var counts = weighed.map(gather);
-        var pairs = [twos.map(gather), loose.map(gather)];
-        if (since && pairs[0].length) documents = bantin.bounds.older(counts, pairs[0], since).concat(documents);
-        return shelf.lengths(documents).then(function () {
-          return { since: since, found: documents.map(function (document) {
-            return matchOf(document, counts, pairs, shelf);
-          }) };
+    var whole = Promise.resolve({ words: 0, pairs: 0 });
+    return (asked.whole ? whole : bantin.bounds.firsts(weighed.map(spellingsOf), twos.map(spellingsOf), shelf, asked.strict)).then(scored);
+
+    function scored(first) {
+      return common(weighed, shelf, first.words).then(function (documents) {
+        var lists = [].concat.apply([], twos.concat(loose).map(spellingsOf));
+        return shelf.open(lists, first.words ? null : documents, first.pairs).then(function () {
+          return ranked(documents, first);
         });
       });
-    });
+    }
 
-    function gather(row) {
-      return gathered(row, shelf.documents, since);
+    function ranked(documents, first) {
+      var counts = weighed.map(gathered.bind(null, shelf.documents, first.words));
+      var pairs = [twos, loose].map(function (rows) {
+        return rows.map(gathered.bind(null, shelf.documents, first.pairs));
+      });
+      if (first.words && twos.length) documents = bantin.bounds.older(counts, pairs[0], first.words).concat(documents);
+      return shelf.lengths(documents).then(function () {
+        var found = documents.map(function (document) {
+          return matchOf(document, counts, pairs, shelf);
+        });
+        return { found: found, first: first, pairs: twos.map(sizeOf) };
+      });
     }
 
     function isLoose(two) {
@@ -224,6 +237,10 @@
       });
       return found;
     }
+  }
+
+  function sizeOf(row) {
+    return row.length;
   }
 
   function neighbours(words) {
