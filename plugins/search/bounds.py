@@ -1,4 +1,4 @@
-"""How far back a query of common words reads: a page that fetches its index must not fetch all of a long list.
+"""How much a query of common words reads: a page that fetches its index must not fetch all of a long list.
 
 theme/js/search/bounds.js computes the same.
 """
@@ -11,20 +11,21 @@ from typing import NamedTuple
 from plugins.search.postings import Posting, Spelling
 
 Rows = Sequence[Sequence[Spelling]]
+Blocks = tuple[tuple[int, int], ...]
 
 # Postings of long lists that one query reads, a byte each: what one of four common words has in 10,000 pieces.
 MOST = 72_000
 
 
-class Firsts(NamedTuple):
-    """The first documents that are looked at in long lists of words and of pairs, 0 for all."""
+class Left(NamedTuple):
+    """The blocks of long lists of words and of pairs that are left unread, as (first document, documents)."""
 
-    words: int = 0
-    pairs: int = 0
+    words: Blocks = ()
+    pairs: Blocks = ()
 
 
-def firsts(words: Rows, pairs: Rows, documents: int, *, strict: bool) -> Firsts:
-    """How far back a query reads, given the lists of each word and of each pair.
+def left(words: Rows, pairs: Rows, *, strict: bool) -> Left:
+    """What a query leaves unread, given the lists of each word and of each pair.
 
     Pairs go first: where they tell that pieces have all words of a query without marks side by side, only these are
     shown, and no long list of a word is read.
@@ -33,45 +34,58 @@ def firsts(words: Rows, pairs: Rows, documents: int, *, strict: bool) -> Firsts:
     spent = _size(beside)
     fits = spent <= (MOST / 3 if strict else MOST)
     if not apart and not beside:
-        return Firsts()
-    if fits and not strict and _side_by_side(pairs):
-        return Firsts(words=documents)
+        return Left()
+    if fits and not strict and _all_of(pairs):
+        return Left(words=_blocks(apart))
     if spent + _size(apart) <= MOST:
-        return Firsts()
+        return Left()
+    promising = _all_of([row for row in (*words, *pairs) if row and not any(each.parts for each in row)])
     if fits:
-        return Firsts(words=_horizon(apart, MOST - spent))
-    first = _horizon([*apart, *beside], MOST)
-    return Firsts(first, first)
+        return Left(words=_unread(apart, MOST - spent, promising))
+    both = _unread([*apart, *beside], MOST, promising)
+    return Left(both, both)
 
 
 def _size(lists: Iterable[Spelling]) -> int:
     return sum(len(each.postings) for each in lists)
 
 
-def _side_by_side(pairs: Rows) -> bool:
-    """Whether some piece has all pairs."""
-    found = [{posting.document for each in row for posting in each.postings} for row in pairs]
-    return bool(found and set.intersection(*found))
+def _all_of(rows: Rows) -> set[int]:
+    """The documents that stand in every row."""
+    found = [{posting.document for each in row for posting in each.postings} for row in rows]
+    return set.intersection(*found) if found else set()
 
 
-def _horizon(long: Sequence[Spelling], most: int) -> int:
-    """The oldest block from which on lists hold no more than `most` postings, or the newest block."""
-    first, *older = sorted({start for each in long for start, _ in each.parts}, reverse=True)
-    for start in older:
-        if sum(_later(each, start) for each in long) > most:
+def _blocks(long: Sequence[Spelling]) -> Blocks:
+    return tuple(sorted({part for each in long for part in each.parts}))
+
+
+def _unread(long: Sequence[Spelling], most: int, promising: set[int]) -> Blocks:
+    """All blocks but those that are read: where promising documents stand, then the newest, while there is room."""
+    blocks = _blocks(long)
+    likely = {block for block in blocks if any(in_blocks((block,), document) for document in promising)}
+    first, *rest = sorted(blocks, key=lambda block: (block not in likely, -block[0]))
+    chosen = {first}
+    for block in rest:
+        if sum(_within(each, {*chosen, block}) for each in long) > most:
             break
-        first = start
-    return first
+        chosen.add(block)
+    return tuple(block for block in blocks if block not in chosen)
 
 
-def _later(spelling: Spelling, start: int) -> int:
-    """About how many postings of a list stand in its parts from a document on."""
-    covered = sum(size for at, size in spelling.parts if at >= start)
+def _within(spelling: Spelling, chosen: set[tuple[int, int]]) -> int:
+    """About how many postings of a list stand in these blocks."""
+    covered = sum(size for start, size in spelling.parts if (start, size) in chosen)
     return len(spelling.postings) * covered // sum(size for _, size in spelling.parts)
 
 
-def read(spelling: Spelling, first: int) -> Iterator[Posting]:
-    """The postings that are looked at when long lists are read from a document on."""
+def in_blocks(blocks: Blocks, document: int) -> bool:
+    """Whether a document stands in one of the blocks."""
+    return any(start <= document < start + size for start, size in blocks)
+
+
+def read(spelling: Spelling, unread: Blocks) -> Iterator[Posting]:
+    """The postings of a list but those in blocks that are left unread."""
     for posting in spelling.postings:
-        if posting.document >= first or not any(at <= posting.document < at + size for at, size in spelling.parts):
+        if not spelling.parts or not in_blocks(unread, posting.document):
             yield posting

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from plugins.search.bounds import Firsts, firsts, read
+from plugins.search import bounds
 from plugins.search.postings import Spelling
 from plugins.search.query import Query, Word, weights
 
@@ -60,8 +60,8 @@ class Match:
 def matches(query: Query, shelf: Shelf, *, relaxed: bool = False, bounded: bool = False) -> list[Match]:
     """All documents that have every word of some reading, best first, of equals the newest first.
 
-    `bounded` reads long lists no further back than plugins.search.bounds says; of older documents those that have all
-    words side by side are found, and a word counts there as often as it stands beside its neighbours.
+    `bounded` reads no more of long lists than plugins.search.bounds says; in blocks left unread the documents are found
+    that have all words side by side, and a word counts there as often as it stands beside its neighbours.
     """
     best: dict[int, Match] = {}
     for reading in query.readings:
@@ -99,11 +99,11 @@ def _of_reading(reading: Sequence[Word], shelf: Shelf, *, relaxed: bool, bounded
     rows = [[(weight, known[word][exact]) for exact, weight in chosen[word].items()] for word in words]
     twos = [_pair(two, chosen, shelf) for two in pairwise(words)]
     apart = [_rare(_pair(two, chosen, shelf)) for two in _loose(reading, words)]
-    first = firsts(_lists(rows), _lists(twos), shelf.documents, strict=strict) if bounded else Firsts()
-    counts = [_gathered(row, shelf.documents, first.words) for row in rows]
-    pairs, loose = ([_gathered(row, shelf.documents, first.pairs) for row in each] for each in (twos, apart))
+    unread = bounds.left(_lists(rows), _lists(twos), strict=strict) if bounded else bounds.Left()
+    counts = [_gathered(row, shelf.documents, unread.words) for row in rows]
+    pairs, loose = ([_gathered(row, shelf.documents, unread.pairs) for row in each] for each in (twos, apart))
     common = set(counts[0].fields).intersection(*(each.fields for each in counts[1:]))
-    common |= _older(counts, pairs, first.words) if first.words and pairs else set()
+    common |= _side_by_side(counts, pairs, unread.words) if pairs else set()
     return [_match(document, counts, (pairs, loose), shelf) for document in common]
 
 
@@ -111,10 +111,10 @@ def _lists(rows: list[list[tuple[float, Spelling]]]) -> list[list[Spelling]]:
     return [[spelling for _, spelling in row] for row in rows]
 
 
-def _older(counts: list[Counts], pairs: list[Counts], first: int) -> set[int]:
-    """The documents before the first that have all pairs; what their words count is put to that of the pairs."""
+def _side_by_side(counts: list[Counts], pairs: list[Counts], unread: bounds.Blocks) -> set[int]:
+    """The documents of unread blocks that have all pairs; what their words count is put to that of the pairs."""
     found = set(pairs[0].fields).intersection(*(each.fields for each in pairs[1:]))
-    older = {document for document in found if document < first}
+    older = {document for document in found if bounds.in_blocks(unread, document)}
     for place, each in enumerate(counts):
         beside = pairs[max(0, place - 1) : place + 1]
         for document in older:
@@ -145,11 +145,11 @@ def _rare(weighed: list[tuple[float, Spelling]]) -> list[tuple[float, Spelling]]
     return [(weight, spelling) for weight, spelling in weighed if len(spelling.postings) < RARE]
 
 
-def _gathered(weighed: list[tuple[float, Spelling]], most: int, first: int) -> Counts:
-    """Counts of several spellings, each by its weight, their long lists read from a document on."""
+def _gathered(weighed: list[tuple[float, Spelling]], most: int, unread: bounds.Blocks) -> Counts:
+    """Counts of several spellings, each by its weight, without what stands in unread blocks."""
     counts: dict[int, list[float]] = {}
     for weight, spelling in weighed:
-        for posting in read(spelling, first) if first else spelling.postings:
+        for posting in bounds.read(spelling, unread) if unread else spelling.postings:
             fields = counts.setdefault(posting.document, [0.0, 0.0, 0.0])
             fields[0] += weight * posting.title
             fields[1] += weight * posting.keys

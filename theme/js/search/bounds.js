@@ -1,4 +1,4 @@
-/* How far back a query of common words reads; the twin of plugins/search/bounds.py. */
+/* How much a query of common words reads; the twin of plugins/search/bounds.py. */
 (function (root) {
   "use strict";
   var bantin = (root.bantin = root.bantin || {});
@@ -17,87 +17,111 @@
     return head.count;
   }
 
-  function sizeOf(part) {
-    return part[2];
-  }
-
-  /* About how many postings of a list stand in its parts from a document on. */
-  function later(head, start) {
-    var covered = sum(head.parts.filter(function (part) {
-      return part[1] >= start;
-    }), sizeOf);
-    return Math.floor((head.count * covered) / sum(head.parts, sizeOf));
-  }
-
   function longOf(rows) {
     return [].concat.apply([], rows).filter(isLong);
   }
 
-  /* Whether some piece has all pairs, by all that was read of them. */
-  function sideBySide(pairs) {
-    return pairs.length > 0 && pairs.map(function (row) {
+  /* The documents that stand in every row of lists. */
+  function allOf(rows) {
+    return rows.map(function (row) {
       return new Set([].concat.apply([], row.map(function (head) {
         return head.postings.documents;
       })));
     }).reduce(function (left, right) {
-      return new Set(Array.from(left).filter(right.has, right));
-    }).size > 0;
+      return left && new Set(Array.from(left).filter(right.has, right)) || right;
+    }, null) || new Set();
   }
 
-  /* The first document looked at in long lists: the oldest block from which on they hold no more than `most` postings, or
-     the newest block. */
-  function horizon(long, most) {
-    var starts = Array.from(new Set([].concat.apply([], long.map(function (head) {
-      return head.parts.map(function (part) {
-        return part[1];
+  /* The blocks of long lists, rising: [first document, documents]. */
+  function blocksOf(long) {
+    var sizes = new Map();
+    long.forEach(function (head) {
+      head.parts.forEach(function (part) {
+        sizes.set(part[1], part[2]);
       });
-    })))).sort(function (a, b) {
-      return b - a;
     });
-    var first = starts[0];
-    for (var i = 1; i < starts.length; i++) {
-      if (sum(long, function (head) {
-        return later(head, starts[i]);
-      }) > most) break;
-      first = starts[i];
-    }
-    return first;
+    return Array.from(sizes).sort(function (a, b) {
+      return a[0] - b[0];
+    });
   }
 
-  /* The first documents looked at in long lists of words and of pairs, 0 for all, given the lists of each word and of
-     each pair. Pairs go first: where they tell that pieces have all words of a query without marks side by side, only
-     these are shown, and no long list of a word is read. */
-  function firsts(words, pairs, shelf, strict) {
+  /* About how many postings of a list stand in the blocks that begin so. */
+  function within(head, chosen) {
+    var covered = sum(head.parts, function (part) {
+      return chosen.has(part[1]) ? part[2] : 0;
+    });
+    return Math.floor((head.count * covered) / sum(head.parts, function (part) {
+      return part[2];
+    }));
+  }
+
+  /* All blocks but those that are read: where promising documents stand, then the newest, while there is room. */
+  function unread(long, most, promising) {
+    var likely = new Set();
+    var blocks = blocksOf(long);
+    blocks.forEach(function (block) {
+      if (Array.from(promising).some(inBlocks.bind(null, [block]))) likely.add(block);
+    });
+    var order = blocks.slice().sort(function (a, b) {
+      return likely.has(b) - likely.has(a) || b[0] - a[0];
+    });
+    var chosen = new Set([order[0][0]]);
+    for (var i = 1; i < order.length; i++) {
+      chosen.add(order[i][0]);
+      if (sum(long, function (head) {
+        return within(head, chosen);
+      }) <= most) continue;
+      chosen.delete(order[i][0]);
+      break;
+    }
+    return blocks.filter(function (block) {
+      return !chosen.has(block[0]);
+    });
+  }
+
+  function inBlocks(blocks, document) {
+    return blocks.some(function (block) {
+      return block[0] <= document && document < block[0] + block[1];
+    });
+  }
+
+  /* What a query leaves unread in long lists of words and of pairs, given the lists of each word and of each pair. Pairs go
+     first: where they tell that pieces have all words of a query without marks side by side, only these are shown, and
+     no long list of a word is read. */
+  function left(words, pairs, shelf, strict) {
     var MOST = bantin.bounds.MOST;
     var apart = longOf(words);
     var beside = longOf(pairs);
     var spent = sum(beside, countOf);
     var fits = spent <= (strict ? MOST / 3 : MOST);
-    if (!apart.length && !beside.length) return Promise.resolve({ words: 0, pairs: 0 });
-    return (fits && !strict ? shelf.open(beside, null, 0) : Promise.resolve()).then(function () {
-      if (fits && !strict && sideBySide(pairs)) return { words: shelf.documents, pairs: 0 };
-      if (spent + sum(apart, countOf) <= MOST) return { words: 0, pairs: 0 };
-      if (fits) return { words: horizon(apart, MOST - spent), pairs: 0 };
-      var first = horizon(apart.concat(beside), MOST);
-      return { words: first, pairs: first };
+    if (!apart.length && !beside.length) return Promise.resolve({ words: [], pairs: [] });
+    return (fits && !strict ? shelf.open(beside, null, []) : Promise.resolve()).then(function () {
+      if (fits && !strict && allOf(pairs).size) return { words: blocksOf(apart), pairs: [] };
+      if (spent + sum(apart, countOf) <= MOST) return { words: [], pairs: [] };
+      var promising = allOf(words.concat(pairs).filter(function (row) {
+        return row.length && !row.some(isLong);
+      }));
+      if (fits) return { words: unread(apart, MOST - spent, promising), pairs: [] };
+      var both = unread(apart.concat(beside), MOST, promising);
+      return { words: both, pairs: both };
     });
   }
 
-  /* Whether a posting of a list is passed over when long lists are read from a document on. */
-  function isPast(head, document, first) {
-    return document < first && head.parts.some(function (part) {
-      return part[1] <= document && document < part[1] + part[2];
-    });
+  /* Whether a posting of a list stands in a block that is left unread. */
+  function isLeft(head, document, blocks) {
+    return isLong(head) && inBlocks(blocks, document);
   }
 
-  /* The documents before the first that have all pairs and not all words; what their words count is put to that of the
-     pairs. */
-  function older(counts, pairs, since) {
+  /* The documents of unread blocks that have all pairs and not all words; what the words of those that have all pairs
+     count is put to that of the pairs. */
+  function sideBySide(counts, pairs, blocks) {
     var found = [];
-    for (var document = 0; document < since; document++) if (hasAll(pairs, document)) {
-      if (!hasAll(counts, document)) found.push(document);
-      counts.forEach(raise.bind(null, pairs, document));
-    }
+    blocks.forEach(function (block) {
+      for (var document = block[0]; document < block[0] + block[1]; document++) if (hasAll(pairs, document)) {
+        if (!hasAll(counts, document)) found.push(document);
+        counts.forEach(raise.bind(null, pairs, document));
+      }
+    });
     return found;
   }
 
@@ -116,5 +140,5 @@
     counts.seen[document] = 1;
   }
 
-  bantin.bounds = { MOST: 72000, firsts: firsts, isPast: isPast, older: older };
+  bantin.bounds = { MOST: 72000, left: left, isLeft: isLeft, inBlocks: inBlocks, sideBySide: sideBySide };
 })(typeof globalThis !== "undefined" ? globalThis : this);

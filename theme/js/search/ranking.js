@@ -13,18 +13,14 @@
   var LOOSE = 1.0;
   var RARE = 4096;
 
-  function isPast(head, document, since) {
-    return bantin.bounds.isPast(head, document, since);
-  }
-
   function pairFold(left, right) {
     return left.fold + " " + right.fold;
   }
 
-  /* All matches of a query, best first, of equals the newest first: {document, score, phrase}. Long lists are read no
-     further back than bounds says, unless `whole`; of older documents those that have all words side by side are found,
-     and a word counts there as often as it stands beside its neighbours. `since` of the list is the first document looked
-     at in long lists, 0 for all; `sideBySide` tells that of some reading only pieces with all words so are found. */
+  /* All matches of a query, best first, of equals the newest first: {document, score, phrase}. No more of long lists is
+     read than bounds says, unless `whole`; in blocks left unread the documents are found that have all words side by
+     side, and a word counts there as often as it stands beside its neighbours. `left` of the list is how many documents
+     stand in such blocks; `sideBySide` tells that only those with all words side by side are shown, and were looked for. */
   function matches(query, shelf, relaxed, whole) {
     return prepare(query, shelf).then(function (rows) {
       return Promise.all(rows.map(function (words, i) {
@@ -45,18 +41,24 @@
     });
   }
 
-  /* What of common words was not read, given how far back each reading was and whether its pairs stand anywhere. Where
-     only pieces with all words side by side are shown, words read less far leave out none of them. */
+  function documentsIn(blocks) {
+    return blocks.reduce(function (sum, block) {
+      return sum + block[1];
+    }, 0);
+  }
+
+  /* What of common words was not read, given what each reading left unread and whether its pairs stand anywhere. Where
+     only pieces with all words side by side are shown, lists of words leave out none of them. */
   function told(found, answers, strict) {
     var phrases = !strict && found.some(function (match) {
       return match.phrase;
     });
     found.sideBySide = phrases && answers.some(function (answer) {
-      return answer.pairs.length && answer.first.words;
+      return answer.pairs.length && answer.unread.words.length;
     });
-    found.since = Math.max.apply(Math, [0].concat(answers.map(function (answer) {
-      if (!phrases || !answer.pairs.length) return answer.first.words;
-      return answer.pairs.every(Boolean) ? answer.first.pairs : 0;
+    found.left = Math.max.apply(Math, [0].concat(answers.map(function (answer) {
+      if (!phrases || !answer.pairs.length) return documentsIn(answer.unread.words);
+      return answer.pairs.every(Boolean) ? documentsIn(answer.unread.pairs) : 0;
     })));
     return found;
   }
@@ -113,9 +115,9 @@
     });
   }
 
-  /* Counts in three fields, dense by document, of several spellings each by its weight, long lists read from a document
-     on; `all` is how many have them. */
-  function gathered(size, since, weighed) {
+  /* Counts in three fields, dense by document, of several spellings each by its weight, without
+     what stands in unread blocks; `all` is how many have them. */
+  function gathered(size, unread, weighed) {
     var counts = { title: new Float64Array(size), keys: new Float64Array(size), body: new Float64Array(size), seen: new Uint8Array(size), all: 0 };
     weighed.forEach(function (pair) {
       var weight = pair[0];
@@ -124,7 +126,7 @@
       counts.all += pair[1].count;
       for (var i = 0; i < documents.length; i++) {
         var document = documents[i];
-        if (document < since && isPast(pair[1], document, since)) continue;
+        if (unread.length && bantin.bounds.isLeft(pair[1], document, unread)) continue;
         counts.seen[document] = 1;
         counts.title[document] += weight * postings.title[i];
         counts.keys[document] += weight * postings.keys[i];
@@ -142,8 +144,8 @@
   }
 
   /* The documents that have every word, rising; long lists are read only where the words before leave candidates, and
-     from a document on. */
-  function common(weighed, shelf, since) {
+     not in unread blocks. */
+  function common(weighed, shelf, unread) {
     var order = weighed.map(function (row) {
       return { heads: spellingsOf(row), count: 0, long: false };
     });
@@ -158,18 +160,18 @@
     });
     return order.reduce(function (promise, word) {
       return promise.then(function (left) {
-        return shelf.open(word.heads, left, since).then(function () {
-          return narrowed(left, word.heads, shelf.documents, since);
+        return shelf.open(word.heads, left, unread).then(function () {
+          return narrowed(left, word.heads, shelf.documents, unread);
         });
       });
     }, Promise.resolve(null));
   }
 
-  function narrowed(left, heads, size, since) {
+  function narrowed(left, heads, size, unread) {
     var seen = new Uint8Array(size);
     heads.forEach(function (head) {
       head.postings.documents.forEach(function (document) {
-        if (document >= since || !isPast(head, document, since)) seen[document] = 1;
+        if (!unread.length || !bantin.bounds.isLeft(head, document, unread)) seen[document] = 1;
       });
     });
     if (left) return left.filter(function (document) {
@@ -197,29 +199,29 @@
     });
     var twos = neighbours(words).map(pairOf);
     var loose = neighbours(reading).filter(isLoose).map(pairOf).map(rare);
-    var whole = Promise.resolve({ words: 0, pairs: 0 });
-    return (asked.whole ? whole : bantin.bounds.firsts(weighed.map(spellingsOf), twos.map(spellingsOf), shelf, asked.strict)).then(scored);
+    var whole = Promise.resolve({ words: [], pairs: [] });
+    return (asked.whole ? whole : bantin.bounds.left(weighed.map(spellingsOf), twos.map(spellingsOf), shelf, asked.strict)).then(scored);
 
-    function scored(first) {
-      return common(weighed, shelf, first.words).then(function (documents) {
+    function scored(unread) {
+      return common(weighed, shelf, unread.words).then(function (documents) {
         var lists = [].concat.apply([], twos.concat(loose).map(spellingsOf));
-        return shelf.open(lists, first.words ? null : documents, first.pairs).then(function () {
-          return ranked(documents, first);
+        return shelf.open(lists, unread.words.length ? null : documents, unread.pairs).then(function () {
+          return ranked(documents, unread);
         });
       });
     }
 
-    function ranked(documents, first) {
-      var counts = weighed.map(gathered.bind(null, shelf.documents, first.words));
+    function ranked(documents, unread) {
+      var counts = weighed.map(gathered.bind(null, shelf.documents, unread.words));
       var pairs = [twos, loose].map(function (rows) {
-        return rows.map(gathered.bind(null, shelf.documents, first.pairs));
+        return rows.map(gathered.bind(null, shelf.documents, unread.pairs));
       });
-      if (first.words && twos.length) documents = bantin.bounds.older(counts, pairs[0], first.words).concat(documents);
+      if (twos.length) documents = bantin.bounds.sideBySide(counts, pairs[0], unread.words).concat(documents);
       return shelf.lengths(documents).then(function () {
         var found = documents.map(function (document) {
           return matchOf(document, counts, pairs, shelf);
         });
-        return { found: found, first: first, pairs: twos.map(sizeOf) };
+        return { found: found, unread: unread, pairs: twos.map(sizeOf) };
       });
     }
 

@@ -150,13 +150,13 @@
       head.held = head.held || row[4] === 1;
     }
 
-    /* Loads of long lists, from a document on, the blocks that may hold some of the documents, a list in rising order, or
-       all of them. */
-    function open(spellings, documents, since) {
+    /* Loads of long lists the blocks that may hold some of the documents, a list in rising order, or all of them, but for
+       those left unread. */
+    function open(spellings, documents, unread) {
       var wanted = [];
       spellings.forEach(function (head) {
         head.parts.forEach(function (part) {
-          if (part.opened || part[1] < since) return;
+          if (part.opened || bantin.bounds.inBlocks(unread, part[1])) return;
           if (!documents || anyIn(documents, part[1], part[1] + part[2])) wanted.push([head, part]);
         });
       });

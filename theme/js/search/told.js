@@ -50,7 +50,7 @@
   function wider(answer, chosen, noun, shelf, t) {
     var fill = bantin.view.fill;
     var apart = { spelling: bantin.choice.APART };
-    if (answer.found.since) return [fill(t.bounded, { n: shelf.documents - answer.found.since }) + " ", t.whole, { whole: true }];
+    if (answer.found.left) return [fill(t.bounded, { n: shelf.documents - answer.found.left }) + " ", t.whole, { whole: true }];
     if (answer.found.sideBySide) return ["", t.apart_too, apart];
     if (chosen.tier.length === answer.found.length) return null;
     return ["", fill(t.apart, { n: answer.found.length, noun: noun }), apart];
