@@ -197,6 +197,7 @@ def test_order_by_date_and_more_results(page, base):
     ask(page, base, "chi+bo", "long")
     page.click("text=mới nhất")
     page.wait_for_selector("[data-order=moi][aria-pressed=true]")
+    page.wait_for_selector(FINAL)
     all = int(page.get_attribute("[data-count]", "data-count"))
     while page.is_visible("[data-more]"):
         before = page.locator(TITLES).count()
