@@ -27,7 +27,7 @@ FORK = multiprocessing.get_context("fork") if "fork" in multiprocessing.get_all_
 TOUCHED = frozenset(("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir"))
 MOVED = frozenset(("os.rename", "os.remove", "os.rmdir"))
 HOW = ("clock", "clock", "file", "moving", "statement", "parent")
-LEFT = frozenset((".bantin", "content", "theme", "world", "output", "clean", "whole"))
+LEFT = frozenset((".bantin", ".git", "content", "theme", "world", "output", "clean", "whole"))
 
 
 @dataclass
