@@ -11,7 +11,7 @@ from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
 
-from plugins.search.postings import TITLE, Lists, change, counted, encode, lists_of
+from plugins.search.postings import TITLE, Lists, change, encode, lists_of, stands
 from plugins.search.shape import Cut
 
 
@@ -87,14 +87,18 @@ class Long:
     def mend(self, changes: Iterable[tuple[int, int, int]]) -> int:
         """Put documents into lists and take them out, as `postings.change`; by how many documents the list grew."""
         grown = 0
+        mended: list[Lists] = []
         for number, group in groupby(sorted(changes), lambda each: self.cut.of(each[0])):
+            steps = [(document - number * self.cut.block, code, step) for document, code, step in group]
+            changed = {document for document, _, _ in steps}
             lists = self._lists(number) if number in self.blocks else {}
-            before = counted(lists)
-            for document, code, step in sorted(group, key=itemgetter(2), reverse=True):
-                change(lists, document - number * self.cut.block, code, step)
-            grown += counted(lists) - before
+            grown -= sum(stands(lists, document) for document in changed)
+            for each in sorted(steps, key=itemgetter(2), reverse=True):
+                change(lists, *each)
+            grown += sum(stands(lists, document) for document in changed)
             self._replace(number, lists)
-        self.held = any(_held(self._lists(number)) for number in self.blocks)
+            mended.append(lists)
+        self.held = any(map(_held, mended)) or any(_held(self._lists(number)) for number in self.blocks)
         return grown
 
     def _replace(self, number: int, lists: Lists) -> None:

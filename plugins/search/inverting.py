@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import marshal
 import tempfile
 from array import array
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import repeat, starmap
+from os import SEEK_END
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -16,9 +18,9 @@ from plugins.search.postings import counted
 from plugins.search.shape import Cut, Shape
 from plugins.search.terms import Shard, exact_of, folded, parted
 
-_ROOM = 12_000_000  # postings kept in memory before they are laid down in a file
+_ROOM = 4_000_000  # postings kept in memory before they are laid down in a file
 # Terms stand in buckets by the low bits of their hash: so much is inverted at a time.
-_LOW_BITS = {"u": 3, "p": 6}
+_LOW_BITS = {"u": 4, "p": 6}
 
 
 class Form(NamedTuple):
@@ -61,13 +63,15 @@ class Postings(dict[str, "array[int]"]):
 
 
 class Buckets:
-    """Documents of records, as pieces come: in memory, and then in a file that leaves no name behind."""
+    """Documents of records, as pieces come: in memory, and where they are many in runs of a file without a name."""
 
-    def __init__(self) -> None:
-        """Nothing in any bucket."""
+    def __init__(self, shape: Shape) -> None:
+        """Nothing in any bucket of a segment of this shape."""
+        self._shape = shape
+        self._steps = {kind: 1 << min(shape.bits(kind), most) for kind, most in _LOW_BITS.items()}
         self._postings = Postings()
-        self._laid: list[array[int]] = []  # of each laying down where the documents of each record begin, and the end
         self._size = 0
+        self._runs: list[dict[tuple[str, int], int]] = []  # of each run where its buckets begin in the file
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 -- closed in __exit__
 
     def __enter__(self) -> Self:
@@ -87,40 +91,52 @@ class Buckets:
         if self._size > _ROOM:
             self._lay_down()
 
-    def cut(self, shape: Shape) -> Iterator[Bucket]:
-        """The buckets of both kinds, of which the postings are read as they are asked for."""
-        steps = {kind: 1 << min(shape.bits(kind), most) for kind, most in _LOW_BITS.items()}
-        parts: dict[str, list[list[tuple[int, Form]]]]
-        parts = {kind: [[] for _ in range(step)] for kind, step in steps.items()}
-        for place, (record, documents) in enumerate(self._postings.items()):
-            surface, code = parted(record)
-            exact = exact_of(surface)
-            fold, hash = folded(exact)
-            kind = "p" if " " in exact else "u"
-            form = Form(exact, fold, hash, surface, code, documents)
-            parts[kind][hash & (steps[kind] - 1)].append((place, form))
-        for kind, kept in parts.items():
-            for low, rows in enumerate(kept):
-                forms = [self._whole(place, form) for place, form in rows] if self._laid else [form for _, form in rows]
+    def cut(self) -> Iterator[Bucket]:
+        """The buckets of both kinds, of which those laid down are read as they are asked for."""
+        shape, last = self._shape, self._parted()
+        self._postings = Postings()
+        for kind, step in self._steps.items():
+            for low in range(step):
+                forms = list(starmap(_form, self._joined((kind, low), last.pop((kind, low), {})).items()))
                 yield Bucket(shape.name, kind, shape.bits(kind), low, forms, shape.cut)
 
-    def _whole(self, place: int, form: Form) -> Form:
-        """The form with the documents that were laid down before those in memory."""
-        found = array("I")
-        for starts in self._laid:
-            if place + 1 < len(starts) and starts[place] < starts[place + 1]:
-                self._file.seek(starts[place])
-                found.frombytes(self._file.read(starts[place + 1] - starts[place]))
-        return form._replace(documents=found + form.documents)
+    def _parted(self) -> dict[tuple[str, int], Postings]:
+        """What is in memory, by buckets."""
+        found: dict[tuple[str, int], Postings] = defaultdict(Postings)
+        for record, documents in self._postings.items():
+            exact = exact_of(parted(record)[0])
+            kind = "p" if " " in exact else "u"
+            found[kind, folded(exact)[1] & (self._steps[kind] - 1)][record] = documents
+        return found
+
+    def _joined(self, bucket: tuple[str, int], last: dict[str, array[int]]) -> dict[str, array[int]]:
+        """The postings of a bucket, those laid down before those in memory."""
+        joined = Postings()
+        for starts in self._runs:
+            if bucket in starts:
+                self._file.seek(starts[bucket])
+                for record, documents in marshal.load(self._file).items():  # noqa: S302 -- our own file of this minute
+                    joined[record].frombytes(documents)
+        if not joined:
+            return last
+        for record, more in last.items():
+            joined[record].extend(more)
+        return joined
 
     def _lay_down(self) -> None:
-        starts = array("Q", [self._file.seek(0, 2)])
-        for documents in self._postings.values():
-            self._file.write(documents.tobytes())
-            starts.append(starts[-1] + len(documents) * documents.itemsize)
-            del documents[:]
-        self._laid.append(starts)
-        self._size = 0
+        """One run more."""
+        starts: dict[tuple[str, int], int] = {}
+        for bucket, postings in self._parted().items():
+            starts[bucket] = self._file.seek(0, SEEK_END)
+            marshal.dump({record: documents.tobytes() for record, documents in postings.items()}, self._file)
+        self._runs.append(starts)
+        self._postings, self._size = Postings(), 0
+
+
+def _form(record: str, documents: array[int]) -> Form:
+    surface, code = parted(record)
+    exact = exact_of(surface)
+    return Form(exact, *folded(exact), surface, code, documents)
 
 
 def inverted(bucket: Bucket) -> tuple[list[tuple[str, str]], list[Key]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain
@@ -12,12 +11,12 @@ from typing import NamedTuple
 
 from plugins.model.edition import Edition
 from plugins.model.sheets import Keeping
-from plugins.search.documents import PIECE, Document, Standing, document, standings
+from plugins.search.documents import PIECE, Document, document, standings
 from plugins.search.noting import Noting, digests
 from plugins.search.shape import CUT, Cut, Shape, parts, shape
 
 # Raise it when the analysis or the form of anything kept changes: what an older program kept is then made anew.
-VERSION = "11"
+VERSION = "12"
 KEY = "ledger"
 _PART = 1024  # rows kept together: an edit writes the part that it changes
 
@@ -104,7 +103,7 @@ class Fresh(NamedTuple):
 
 
 class Survey:
-    """What stands in the edition now beside what the ledger knows: the rows that hold, and documents that are new."""
+    """What stands in the edition now beside what the ledger knows."""
 
     def __init__(self, edition: Edition, before: Ledger) -> None:
         """Asks the edition for its versions and its lists, and for no article that is as it was."""
@@ -112,39 +111,35 @@ class Survey:
         self._versions = edition.versions()
         self._known = {(row.id, row.kind): row for row in before.rows}
         self._today = digests(edition, before.queries)
-        self._fresh = {query for query, digest in before.queries.items() if self._today[query] != digest}
+        fresh = {query for query, digest in before.queries.items() if self._today[query] != digest}
         held = self._versions.get
-        orders = {row.id: row.order for row in before.rows if row.kind == PIECE and row.version == held(row.id, "")}
+        self._held = {key: row for key, row in self._known.items() if row.version == held(row.id, "")}
+        if fresh:  # something that documents asked has another answer now
+            self._held = {key: row for key, row in self._held.items() if fresh.isdisjoint(row.asked.split("\n"))}
+        orders = {id: row.order for (id, kind), row in self._held.items() if kind == PIECE}
         self.standings = standings(edition, orders)
 
     @property
     def gone(self) -> list[Row]:
         """The rows of documents that stand in the edition no more."""
-        now = {(standing.id, standing.kind) for standing in self.standings}
-        return [self._known[key] for key in self._known.keys() - now]
+        now = {(id, kind) for _, id, kind in self.standings}
+        return [row for key, row in self._known.items() if key not in now]
 
-    def _version(self, standing: Standing | Row) -> str:
-        return self._versions.get(standing.id, "") if standing.kind == PIECE else ""
+    def rows(self) -> list[Row | None]:
+        """The row of every document in order; None of one that is new or may be another one now."""
+        rows = (self._held.get((id, kind)) for _, id, kind in self.standings)
+        orders = (standing.order for standing in self.standings)
+        return [row if row and row.order == order else None for row, order in zip(rows, orders, strict=True)]
 
-    def rows(self) -> Iterator[Row | Fresh]:
-        """Every document in order: its row where it is as it was, else what is to be analysed."""
-        for standing in self.standings:
-            known = self._known.get((standing.id, standing.kind))
-            if known and known.version == self._version(standing) and not self._differs(known):
-                yield known if standing.order == known.order else known._replace(order=standing.order)
-            else:
-                yield self._anew(standing, known)
-
-    def _differs(self, row: Row) -> bool:
-        """Whether something that the document asked has another answer now."""
-        return bool(row.asked and self._fresh) and not self._fresh.isdisjoint(row.asked.split("\n"))
-
-    def _anew(self, standing: Standing, known: Row | None) -> Row | Fresh:
+    def anew(self, place: int) -> Row | Fresh:
+        """A document looked at again: its row where search makes the same of it, else what is to be analysed."""
+        standing = self.standings[place]
+        known = self._known.get((standing.id, standing.kind))
         noting = Noting(self._edition)
         made = document(noting, standing)
         content = blake2b(repr(made).encode(), digest_size=9).hexdigest()
-        asked = "\n".join(noting.asked)
-        row = Row(*standing, self._version(standing), content, asked, 0, len(made.body.encode()))
+        version = self._versions.get(standing.id, "")
+        row = Row(*standing, version, content, "\n".join(noting.asked), 0, len(made.body.encode()))
         if known and known.content == content:
             return row._replace(length=known.length)
         return Fresh(row, made)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
 from typing import TypeVar
 
 from plugins.model.sheets import Keeping, Mapped
 from plugins.search.inverting import Buckets, inverted
 from plugins.search.ledger import Row, Segment
 from plugins.search.lexicon import Key, front_coded
+from plugins.search.lines import Lines
 from plugins.search.shape import Shape
 from plugins.search.shards import chunk, columns, lengths, names
 
 Item = TypeVar("Item")
-_UNDER_WAY = 8  # buckets in the hands of workers at a time
+FACETS, NAMES = "facets", "names"
+_UNDER_WAY = 4  # buckets in the hands of workers at a time
 
 
 def make(segment: Segment, keeping: Keeping, mapped: Mapped) -> None:
@@ -24,10 +26,10 @@ def make(segment: Segment, keeping: Keeping, mapped: Mapped) -> None:
     shape = segment.shape
     keys: list[Key] = []
     blocks: set[str] = set()
-    with Buckets() as buckets:
+    with Buckets(shape) as buckets:
         for number, row in enumerate(segment.rows):
             buckets.add(number, zlib.decompress(_of(keeping, f"terms {row.name}")).decode().split("\n"))
-        for window in _windows(buckets.cut(shape), _UNDER_WAY):
+        for window in _windows(buckets.cut(), _UNDER_WAY):
             for files, found in mapped(inverted, window):
                 keys += found
                 for name, content in files:
@@ -50,21 +52,32 @@ def keep_blocks(name: str, blocks: set[str], keeping: Keeping) -> None:
     keeping.put(f"blocks {name}", "\n".join(sorted(blocks)).encode())
 
 
+def forget(name: str, keeping: Keeping) -> None:
+    """Drop what is kept of a segment besides the files that its shape names."""
+    keep_blocks(name, set(), keeping)
+    keeping.drop(f"blocks {name}")
+    for kind in (FACETS, NAMES):
+        Lines(keeping, f"{kind} {name}").begin()
+
+
 def _make_texts(segment: Segment, keeping: Keeping) -> None:
     """Chunks of text, facets and names; their lines are kept by segment too, for the day when one of them changes."""
-    facets: list[str] = []
-    named: list[str] = []
     shape = segment.shape
+    kept = [Lines(keeping, f"{kind} {shape.name}") for kind in (FACETS, NAMES)]
+    for lines in kept:
+        lines.begin()
     for number, places in enumerate(shape.chunks()):
         texts = []
         for place in places:
             text, facet, name, _ = told_lines(segment.rows[place], keeping)
             texts.append(text)
-            facets.append(facet)
-            named.append(name)
+            kept[0].add(facet)
+            kept[1].add(name)
         keeping.put(shape.chunk_name(number), chunk(texts).encode())
-    keep_columns(shape, facets, keeping)
-    keep_names(shape, named, keeping)
+    for lines in kept:
+        lines.end()
+    keep_columns(shape, keeping)
+    keep_names(shape, keeping)
 
 
 def told_lines(row: Row, keeping: Keeping) -> list[str]:
@@ -72,19 +85,17 @@ def told_lines(row: Row, keeping: Keeping) -> list[str]:
     return _of(keeping, f"told {row.name}").decode().split("\n")
 
 
-def keep_columns(shape: Shape, rows: list[str], keeping: Keeping) -> None:
-    """Keep the lengths and facets of a segment, as printed and by document."""
-    keeping.put(f"facets {shape.name}", "\n".join(rows).encode())
-    for number in range(shape.cut.last + 1):
-        block = rows[number * shape.cut.block : shape.cut.end(number)]
-        keeping.put(f"{shape.name}/f/{number:x}", lengths(block).encode())
-    keeping.put(f"{shape.name}/g", columns(rows).encode())
+def keep_columns(shape: Shape, keeping: Keeping) -> None:
+    """Keep the lengths and facets of a segment as they are printed, from the lines kept of its documents."""
+    lines = Lines(keeping, f"{FACETS} {shape.name}")
+    for number, block in groupby(enumerate(lines), lambda each: shape.cut.of(each[0])):
+        keeping.put(f"{shape.name}/f/{number:x}", lengths(line for _, line in block).encode())
+    keeping.put(f"{shape.name}/g", columns(lines).encode())
 
 
-def keep_names(shape: Shape, rows: list[str], keeping: Keeping) -> None:
-    """Keep the names of a segment, as printed and by document."""
-    keeping.put(f"names {shape.name}", "\n".join(rows).encode())
-    keeping.put(f"{shape.name}/n", names(rows).encode())
+def keep_names(shape: Shape, keeping: Keeping) -> None:
+    """Keep the names of a segment as they are printed, from the lines kept of its documents."""
+    keeping.put(f"{shape.name}/n", names(Lines(keeping, f"{NAMES} {shape.name}")).encode())
 
 
 def _of(keeping: Keeping, key: str) -> bytes:

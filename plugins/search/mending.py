@@ -12,7 +12,8 @@ from plugins.model.sheets import Keeping
 from plugins.search import lexicon
 from plugins.search.hashing import name_of
 from plugins.search.ledger import Segment
-from plugins.search.making import blocks_of, keep_blocks, keep_columns, keep_names, told_lines
+from plugins.search.lines import Lines
+from plugins.search.making import FACETS, NAMES, blocks_of, keep_blocks, keep_columns, keep_names, told_lines
 from plugins.search.shards import chunk
 from plugins.search.terms import Change, Shard, exact_of, folded, parted
 
@@ -83,12 +84,11 @@ def _mend_texts(segment: Segment, changed: list[Changed], keeping: Keeping) -> N
     for at in {segment.shape.chunk_of(document.place) for document in changed}:
         texts = [told_lines(segment.rows[place], keeping)[0] for place in chunks[at]]
         keeping.put(segment.shape.chunk_name(at), chunk(texts).encode())
-    for line, kind, keep in ((1, "facets", keep_columns), (2, "names", keep_names)):
+    for line, kind, keep in ((1, FACETS, keep_columns), (2, NAMES, keep_names)):
         if any(document.old_told.split("\n")[line] != document.new_told.split("\n")[line] for document in changed):
-            rows = _text(keeping, f"{kind} {name}").split("\n")
-            for document in sorted(changed):
-                rows[document.place : document.place + 1] = [document.new_told.split("\n")[line]]
-            keep(segment.shape, rows, keeping)
+            lines = {document.place: document.new_told.split("\n")[line] for document in changed}
+            Lines(keeping, f"{kind} {name}").mend(lines)
+            keep(segment.shape, keeping)
 
 
 def _text(keeping: Keeping, key: str) -> str:

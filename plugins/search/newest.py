@@ -39,10 +39,10 @@ def unpacked(entry: Mapping[str, Any], content: Mapping[str, Any]) -> dict[str, 
     for number, places in enumerate(shape.chunks()):
         found[shape.chunk_name(number)] = [content["d"][place] for place in places]
     keys: list[Key] = []
-    with Buckets() as buckets:
+    with Buckets(shape) as buckets:
         for number, terms in enumerate(_terms(content)):
             buckets.add(number, terms)
-        for bucket in buckets.cut(shape):
+        for bucket in buckets.cut():
             files, some = inverted(bucket)
             keys += some
             found.update({name: json.loads(file.partition("\n")[0]) for name, file in files})

@@ -96,6 +96,12 @@ def counted(lists: Mapping[int, Sequence[int]]) -> int:
     return len(set(chain.from_iterable(lists.values())))
 
 
+def stands(lists: Lists, document: int) -> bool:
+    """Whether a document stands in any of the lists."""
+    places = ((documents, bisect_left(documents, document)) for documents in lists.values())
+    return any(place < len(documents) and documents[place] == document for documents, place in places)
+
+
 def change(lists: Lists, document: int, code: int, step: int) -> None:
     """Put a document into the list of a code (1), or take it out (-1)."""
     if step > 0:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
 from plugins.model.edition import Edition
 from plugins.model.sheets import Keeping, Mapped
 from plugins.search.counting import counted
 from plugins.search.ledger import Fresh, Ledger, Row, Segment, Survey
-from plugins.search.making import blocks_of, make
+from plugins.search.making import blocks_of, forget, make
 from plugins.search.mending import Changed, mend
 from plugins.search.newest import keep
 from plugins.search.shape import CUT, NEWEST, Cut, average_length, quantised
@@ -56,8 +55,7 @@ def prepare(edition: Edition, keeping: Keeping, mapped: Mapped, cut: Cut = CUT) 
             keeping.drop(key)
     survey = Survey(edition, before)
     olds: dict[str, Kept | None] = {}
-    rows = tuple(_kept(survey, keeping, mapped, olds))
-    after = survey.ledger(rows)
+    after = survey.ledger(_kept(survey, keeping, mapped, olds))
     made = after.segments(cut)
     _bring(before.segments(cut), made, olds, keeping, mapped)
     for gone in survey.gone:
@@ -87,24 +85,28 @@ def _files(segment: Segment, keeping: Keeping) -> list[str]:
     return [*segment.shape.names(), *blocks_of(segment.shape.name, keeping)]
 
 
-def _kept(survey: Survey, keeping: Keeping, mapped: Mapped, olds: dict[str, Kept | None]) -> Iterator[Row]:
+def _kept(survey: Survey, keeping: Keeping, mapped: Mapped, olds: dict[str, Kept | None]) -> tuple[Row, ...]:
     """The rows of all documents, those that are new once they are analysed and kept; `olds` is what they replace."""
     rows = survey.rows()
-    while window := list(islice(rows, _BATCH * _BATCHES)):
-        fresh = [row for row in window if isinstance(row, Fresh)]
-        texts = [Text(*each.document.fields) for each in fresh]
-        batches = [texts[at : at + _BATCH] for at in range(0, len(texts), _BATCH)]
-        found = (pair for batch in mapped(analysed, batches) for pair in batch)
-        for row in window:
-            if isinstance(row, Row):
-                yield row
+    places = iter([place for place, row in enumerate(rows) if row is None])
+    while window := list(islice(places, _BATCH * _BATCHES)):
+        fresh: list[tuple[int, Fresh]] = []
+        for place in window:
+            found = survey.anew(place)
+            if isinstance(found, Row):
+                rows[place] = found
             else:
-                terms, length = next(found)
-                name = row.row.name
-                olds[name] = _replaced(keeping, name) if len(olds) <= _MENDED else None
-                keeping.put(f"terms {name}", terms)
-                keeping.put(f"told {name}", told(row.document, length).encode())
-                yield row.row._replace(length=quantised(length))
+                fresh.append((place, found))
+        batches = [fresh[at : at + _BATCH] for at in range(0, len(fresh), _BATCH)]
+        texts = [[Text(*each.document.fields) for _, each in batch] for batch in batches]
+        analyses = chain.from_iterable(mapped(analysed, texts))
+        for (place, each), (terms, length) in zip(fresh, analyses, strict=True):
+            name = each.row.name
+            olds[name] = _replaced(keeping, name) if len(olds) <= _MENDED else None
+            keeping.put(f"terms {name}", terms)
+            keeping.put(f"told {name}", told(each.document, length).encode())
+            rows[place] = each.row._replace(length=quantised(length))
+    return tuple(row for row in rows if row)
 
 
 def _replaced(keeping: Keeping, name: str) -> Kept | None:
@@ -121,10 +123,9 @@ def _bring(
 ) -> None:
     """Make or mend the segments that changed, and drop those that are no more."""
     for name in before.keys() - after.keys():
-        for shard in _files(before[name], keeping):
+        for shard in before[name].shape.names():
             keeping.drop(shard)
-        for kind in ("facets", "names", "blocks"):
-            keeping.drop(f"{kind} {name}")
+        forget(name, keeping)
     for name, segment in after.items():
         old = before.get(name)
         if name == NEWEST:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any
 
 from plugins.search.analysis import tokens
 from plugins.search.documents import ORGANISATION, PLACE, Document, Facet
 from plugins.search.postings import packed
 from plugins.search.shape import quantised
 
-Item = TypeVar("Item")
 FOLDER = "tim-kiem"
 _EPOCH = date(1970, 1, 1)
 _MARKS, _OTHER = re.compile("[\u0300-\u036f]"), re.compile("[^a-z0-9]+")
@@ -51,37 +50,62 @@ def chunk(texts: Iterable[str]) -> str:
     return f"[{','.join(texts)}]"
 
 
-def lengths(rows: Sequence[str]) -> str:
+def lengths(rows: Iterable[str]) -> str:
     """Body lengths of a segment in a column, which ranking needs: `sizes` are the quantised lengths that it numbers."""
-    found = [int(row.split("\t", 3)[2]) for row in rows]
+    found = bytes(int(row.split("\t", 3)[2]) for row in rows)
     sizes = sorted(set(found))
     return _json({"sizes": sizes, "length": packed(map(sizes.index, found))})
 
 
-def columns(rows: Sequence[str]) -> str:
+class _Column:
+    """Values of documents one after another, and the places where each stands among those that differ."""
+
+    def __init__(self) -> None:
+        self.values: dict[Any, int] = {}
+        self._met = array("I")
+
+    def add(self, value: Any) -> None:
+        """The value of the next document."""
+        self._met.append(self.values.setdefault(value, len(self.values)))
+
+    def numbered(self, told: Mapping[Any, tuple[int, ...]]) -> Iterator[int]:
+        """The number of what is told of each document's value among all that is told, in order."""
+        numbers = {each: number for number, each in enumerate(sorted(set(told.values())))}
+        found = [numbers[told[value]] for value in self.values]
+        return map(found.__getitem__, self._met)
+
+
+def columns(rows: Iterable[str]) -> str:
     """Facets of a segment in columns, a number a document, and what the numbers mean.
 
     `rows` are year, kind, length, category and places of each, the last two as JSON, between tabs. `years` are runs of
     [year, documents], since documents stand by date; `sorts` pairs of kind and category; `places` rows of numbers of
     places, from the narrow to the wide.
     """
-    years, kinds, _, categories, places = zip(*(row.split("\t") for row in rows), strict=True)
-    named = {text: [Facet(*place) for place in json.loads(text)] for text in set(places)}
-    filed = {text: Facet(*json.loads(text)) for text in set(categories) if text != "null"}
+    years: list[list[int]] = []
+    kinds, around = _Column(), _Column()
+    for row in rows:
+        year, kind, _, category, places = row.split("\t")
+        if not years or years[-1][0] != int(year):
+            years.append([int(year), 0])
+        years[-1][1] += 1
+        kinds.add((int(kind), category))
+        around.add(places)
+    named = {text: [Facet(*place) for place in json.loads(text)] for text in around.values}
+    filed = {text: Facet(*json.loads(text)) for _, text in kinds.values if text != "null"}
     place_numbers = _dictionary(place for row in named.values() for place in row)
     category_numbers = _dictionary(filed.values())
-    around = {text: tuple(place_numbers[place] for place in row) for text, row in named.items()}
+    places_told = {text: tuple(place_numbers[place] for place in row) for text, row in named.items()}
     sorts = {
-        (kind, text): (int(kind), category_numbers[filed[text]] + 1 if text in filed else 0)
-        for kind, text in set(zip(kinds, categories, strict=True))
+        (kind, text): (kind, category_numbers[filed[text]] + 1 if text in filed else 0) for kind, text in kinds.values
     }
     return _json(
         {
-            "years": [[int(year), len(list(same))] for year, same in groupby(years)],
+            "years": years,
             "sorts": sorted(set(sorts.values())),
-            "sort": packed(_numbered(sorts, zip(kinds, categories, strict=True))),
-            "places": sorted(set(around.values())),
-            "place": packed(_numbered(around, places)),
+            "sort": packed(kinds.numbered(sorts)),
+            "places": sorted(set(places_told.values())),
+            "place": packed(around.numbered(places_told)),
             "placeNames": "\n".join(_told_place(facet) for facet in place_numbers),
             "categoryNames": [[facet.key, facet.name] for facet in category_numbers],
         }
@@ -91,13 +115,6 @@ def columns(rows: Sequence[str]) -> str:
 def _year(day: int) -> int:
     """The year of a day since 1970-01-01, 0 of none."""
     return (_EPOCH + timedelta(days=day)).year if day else 0
-
-
-def _numbered(values: Mapping[Item, tuple[int, ...]], items: Iterable[Item]) -> Iterator[int]:
-    """The number of each item's value among all values in order."""
-    numbers = {value: number for number, value in enumerate(sorted(set(values.values())))}
-    by_item = {item: numbers[value] for item, value in values.items()}
-    return map(by_item.__getitem__, items)
 
 
 def _told_place(facet: Facet) -> str:
