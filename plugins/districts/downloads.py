@@ -47,9 +47,9 @@ def _file(edition: Edition, page: str, form: str, name: str, cells: tuple[Cell, 
     path = f"{page.removesuffix('index.html')}so-lieu.{form}"
     found = rows(edition, cells)
     if form == "csv":
-        return File(path, csv_bytes, found)
+        return File(path, bytes, csv_bytes(found))
     root = f"{edition.siteurl}/" if edition.siteurl else addresses.root(path)
-    return File(path, workbook_bytes, Book(f"Số liệu – {name}", root, found))
+    return File(path, workbook_bytes, Book(f"Số liệu – {name}", root, tuple(found)))
 
 
 def _cells(edition: Edition, id: str) -> tuple[Cell, ...]:

@@ -15,7 +15,7 @@ Words = ParamSpec("Words")
 Answer = TypeVar("Answer")
 
 
-_KEPT = 2048  # most are asked for by one sheet or two that are made one after another
+_KEPT = 512  # most are asked for by one sheet or two that are made one after another, few by all
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Record:
             self.listeners.pop()
 
     def keep(self, key: tuple[Any, ...], answer: Any, question: Question) -> None:
-        """Hold the answer to a question that was not known, in the place of the oldest where there are many."""
+        """Hold the answer to a question that was not known, in the place of the one asked for longest ago."""
         if len(self.answers) >= _KEPT:
             del self.answers[next(iter(self.answers))]
         self.answers[key] = (answer, question)
@@ -100,7 +100,7 @@ def composite(method: Callable[Concatenate[Any, Words], Answer]) -> Callable[Con
             id = hash_of(f"query:{name}:{words!r}")
             question = _QUESTION(id, name, words, hash_of(repr(answer)), frozenset(read))
             record.keep(key, answer, question)
-        given, question = record.answers[key]
+        given, question = record.answers[key] = record.answers.pop(key)  # the last again
         record.note(question)
         kept: Answer = given
         return kept

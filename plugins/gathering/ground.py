@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from plugins.gathering.asking import Record
+from plugins.gathering.holding import Held
 from plugins.gathering.shelves import Shelves
 from plugins.gazetteer.tables import Gazetteer
 from plugins.model.edition import Link, Masthead
 from plugins.model.facts import Indicator
 from plugins.model.units import Organisation
 
-# How many answers are held: of what is small and asked for again and again; of lists; of what is large; of the largest.
-_KEPT, _LISTS, _LARGE, _FEW = 4096, 1024, 64, 8
+# How much is held in one process: records of articles, facts, other records, what is largest; items of lists; cells.
+_ARTICLES, _FACTS, _RECORDS, _FEW = 2048, 1024, 64, 8
+_ITEMS, _CELLS = 1 << 15, 1 << 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,16 @@ class Desk:
         self.audience, self._day = audience, day
         self.record = Record()
         self._ground, self._shelves = ground, shelves
-        self._article = lru_cache(maxsize=_KEPT)(shelves.record)
-        self._record = lru_cache(maxsize=_LARGE)(shelves.record)
+        self._article = lru_cache(maxsize=_ARTICLES)(shelves.record)
+        self._record = lru_cache(maxsize=_RECORDS)(shelves.record)
         self._body = lru_cache(maxsize=_FEW)(shelves.record)
-        self._list = lru_cache(maxsize=_LISTS)(shelves.items)
-        self._fact = lru_cache(maxsize=_KEPT)(shelves.fact)
-        self._cells = lru_cache(maxsize=_LARGE)(shelves.cells_of)
+        self._fact = lru_cache(maxsize=_FACTS)(shelves.fact)
         self._counts = lru_cache(maxsize=_FEW)(shelves.counts)
-        self._cells_of_in = lru_cache(maxsize=_KEPT)(shelves.cells_of_in)
-        self._cells_of_year = lru_cache(maxsize=1)(shelves.cells_of_year)
-        self._cells_in = lru_cache(maxsize=_FEW)(shelves.cells_about_in)
+        self._list = Held(shelves.items, _ITEMS)
+        self._cells = Held(shelves.cells_of, _CELLS)
+        self._cells_of_in = Held(shelves.cells_of_in, _CELLS)
+        self._cells_of_year = Held(shelves.cells_of_year, 0)
+        self._cells_in = Held(shelves.cells_about_in, _CELLS)
 
     @property
     def day(self) -> date:

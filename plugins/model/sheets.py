@@ -27,6 +27,7 @@ class Page:
 class File:
     """Any other file: `maker(values)` returns its bytes and runs only when the values changed.
 
+    Where the values would take more room than what is written of them, they are that, and the maker is `bytes`.
     `maker` is a function of a module, never a closure, so that it can be named in a fingerprint and sent to a worker.
     """
 

@@ -29,7 +29,7 @@ def digest(*parts: bytes) -> str:
 
 
 def digest_of(values: Any) -> str:
-    """The digest of a sheet's values; the thousands of rows of a file are digested one by one, never as one text."""
+    """The digest of a sheet's values; bytes as they are, and thousands of rows one by one, never as one text."""
     sum_ = blake2b(type(values).__name__.encode(), digest_size=16)
     for part in _parts(values):
         sum_.update(part)
@@ -41,6 +41,8 @@ def _parts(values: Any) -> Iterator[bytes]:
     if is_dataclass(values):
         for one in fields(values):
             yield from _parts(getattr(values, one.name))
+    elif isinstance(values, bytes):
+        yield values
     elif isinstance(values, tuple):
         yield f"{len(values)}:".encode()
         yield from map(_row, values)

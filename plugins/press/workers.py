@@ -6,14 +6,16 @@ import gc
 import multiprocessing
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 Progress = Callable[[str, int, int], None]
+_AHEAD = 32  # values handed out before what came of the first is taken
 
 
 def silent(what: str, done: int, all: int) -> None:
@@ -44,7 +46,21 @@ class Workers:
         values = chain(first, ahead)
         if self._executor is None:
             self._executor = (self.open_executor or processes)(self.jobs)
-        return self._executor.map(function, values)
+        return self._ahead(self._executor, function, values)
+
+    def _ahead(self, executor: Executor, function: Callable[[Any], Any], values: Iterable[Any]) -> Iterator[Any]:
+        """What comes of the values in order; no more are under way than keep every worker busy, however many wait."""
+        under_way: deque[Future[Any]] = deque()
+        try:
+            for value in values:
+                if len(under_way) >= max(_AHEAD, 4 * self.jobs):
+                    yield under_way.popleft().result()
+                under_way.append(executor.submit(function, value))
+            while under_way:
+                yield under_way.popleft().result()
+        finally:
+            for each in under_way:
+                each.cancel()
 
     def close(self) -> None:
         """Let the workers go."""

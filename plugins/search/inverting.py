@@ -18,9 +18,9 @@ from plugins.search.postings import counted
 from plugins.search.shape import Cut, Shape
 from plugins.search.terms import Shard, exact_of, folded, parted
 
-_ROOM = 4_000_000  # postings kept in memory before they are laid down in a file
+_ROOM = 2_000_000  # postings kept in memory before they are laid down in a file
 # Terms stand in buckets by the low bits of their hash: so much is inverted at a time.
-_LOW_BITS = {"u": 4, "p": 6}
+_LOW_BITS = {"u": 6, "p": 7}
 
 
 class Form(NamedTuple):
@@ -93,8 +93,10 @@ class Buckets:
 
     def cut(self) -> Iterator[Bucket]:
         """The buckets of both kinds, of which those laid down are read as they are asked for."""
-        shape, last = self._shape, self._parted()
-        self._postings = Postings()
+        shape = self._shape
+        if self._runs:
+            self._lay_down()
+        last, self._postings = self._parted(), Postings()
         for kind, step in self._steps.items():
             for low in range(step):
                 forms = list(starmap(_form, self._joined((kind, low), last.pop((kind, low), {})).items()))
@@ -110,17 +112,13 @@ class Buckets:
         return found
 
     def _joined(self, bucket: tuple[str, int], last: dict[str, array[int]]) -> dict[str, array[int]]:
-        """The postings of a bucket, those laid down before those in memory."""
-        joined = Postings()
+        """The postings of a bucket: those of all runs, or where nothing was laid down those in memory."""
+        joined = Postings() if self._runs else last
         for starts in self._runs:
             if bucket in starts:
                 self._file.seek(starts[bucket])
                 for record, documents in marshal.load(self._file).items():  # noqa: S302 -- our own file of this minute
                     joined[record].frombytes(documents)
-        if not joined:
-            return last
-        for record, more in last.items():
-            joined[record].extend(more)
         return joined
 
     def _lay_down(self) -> None:

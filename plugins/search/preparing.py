@@ -55,12 +55,13 @@ def prepare(edition: Edition, keeping: Keeping, mapped: Mapped, cut: Cut = CUT) 
             keeping.drop(key)
     survey = Survey(edition, before)
     olds: dict[str, Kept | None] = {}
-    after = survey.ledger(_kept(survey, keeping, mapped, olds))
+    after, gone = survey.ledger(_kept(survey, keeping, mapped, olds)), survey.gone
+    del survey  # of many documents much memory, wanted below
     made = after.segments(cut)
     _bring(before.segments(cut), made, olds, keeping, mapped)
-    for gone in survey.gone:
-        keeping.drop(f"terms {gone.name}")
-        keeping.drop(f"told {gone.name}")
+    for row in gone:
+        keeping.drop(f"terms {row.name}")
+        keeping.drop(f"told {row.name}")
     keeping.put(MANIFEST, _json(manifest(after, made)))
     keeping.put(FILES, _json([name for segment in made.values() for name in _files(segment, keeping)]))
     after.save(keeping, before)

@@ -18,6 +18,8 @@ SCHEMA = f"{addresses.FACTS}/schema.json"
 FORMS = {"csv": "CSV", "json": "JSON", "xlsx": "Excel"}
 """What the files of an indicator end in, and the names of these forms."""
 
+WRITTEN = {"csv": csv_bytes, "json": json_bytes}
+
 
 def keys(edition: Edition) -> Iterable[str]:
     """'2017 csv' and '2017 json' for each year with figures, and the three files that describe them."""
@@ -39,7 +41,7 @@ def sheet(edition: Edition, key: str) -> File:
         return File(SCHEMA, schema_bytes, ())
     year, form = key.split()
     found = rows(edition, edition.cells_of_year(int(year)))
-    return File(address(year, form), csv_bytes if form == "csv" else json_bytes, found)
+    return File(address(year, form), bytes, WRITTEN[form](found))
 
 
 def address(year: int | str, form: str) -> str:
@@ -60,8 +62,8 @@ def indicator_sheet(edition: Edition, key: str) -> File:
     found = rows(edition, ranking.cells_of_year(edition, id, int(year)))
     if form == "xlsx":
         root = f"{edition.siteurl}/" if edition.siteurl else addresses.root(path)
-        return File(path, workbook_bytes, Book(f"{edition.indicator(id).label}, {year}", root, found))
-    return File(path, csv_bytes if form == "csv" else json_bytes, found)
+        return File(path, workbook_bytes, Book(f"{edition.indicator(id).label}, {year}", root, tuple(found)))
+    return File(path, bytes, WRITTEN[form](found))
 
 
 def indicator_address(id: str, year: int | str, form: str) -> str:

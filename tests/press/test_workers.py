@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
@@ -100,3 +100,15 @@ def test_processes_started_afresh_print_the_bytes_of_one(portal: Path, monkeypat
     kit.printed(portal / "content", portal / "one")
     assert started == ["spawn"]
     assert kit.tree(portal / "spawned") == kit.tree(portal / "one")
+
+
+def test_values_wait_until_what_came_of_others_is_taken():
+    """However quick the workers, no more is under way than they need to be busy; the order is that of the values."""
+    asked: list[int] = []
+    values = (asked.append(number) or number for number in range(1000))
+    pool = workers.Workers(2, ThreadPoolExecutor)
+    found = pool.map(str, values)
+    assert next(found) == "0"
+    assert len(asked) < 100
+    assert list(found) == [str(number) for number in range(1, 1000)]
+    pool.close()

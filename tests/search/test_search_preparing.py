@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.model.units import DatedName
-from plugins.search import inverting, postings, preparing
+from plugins.search import inverting, lines, postings, preparing
 from plugins.search.analysis import tokens
 from plugins.search.counting import counted
 from plugins.search.documents import documents
@@ -109,8 +109,9 @@ def _changed(told: FakeEdition, dice: random.Random) -> FakeEdition:
 
 
 @pytest.mark.parametrize(("seed", "cut"), [(0, CUT), (1, SMALL), (2, CUT), (3, SMALL), (4, Cut(16, 40))])
-def test_mended_is_made_anew(seed, cut):
+def test_mended_is_made_anew(monkeypatch, seed, cut):
     """After each of eight random changes what is kept equals what an edition from nothing keeps, key by key."""
+    monkeypatch.setattr(lines, "PART", 16)
     dice = random.Random(seed)
     told = long_edition(116 + 3 * seed)  # with places and pages just below or above the first full base
     memory = Memory()

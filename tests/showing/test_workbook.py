@@ -15,7 +15,7 @@ from tests.showing.edition import BINH_LIEU_FACTS, PLAN, cells, edition
 
 EDITION = edition()
 GIVEN = cells((BINH_LIEU_FACTS[5], BINH_LIEU_FACTS[6], PLAN))
-BOOK = Book("Số liệu", "../../", rows(EDITION, GIVEN))
+BOOK = Book("Số liệu", "../../", tuple(rows(EDITION, GIVEN)))
 PAGE = "bai-viet/2017/binh-lieu.html"
 
 
