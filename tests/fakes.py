@@ -265,8 +265,9 @@ class FakeEdition:
     def cells_of_year(self, year: int) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells if c.shown.period.end.year == year)
 
-    def cells_told_anew(self) -> tuple[Cell, ...]:
-        return tuple(c for id in self.indicators() for c in self._about(id))
+    def told_anew(self) -> tuple[tuple[str, int], ...]:
+        abouts = ((id, c.shown.period.end.year) for id in self.indicators() for c in self._about(id))
+        return tuple(dict.fromkeys(abouts))
 
     def cells_told_anew_in(self, id: str, year: int) -> tuple[Cell, ...]:
         return tuple(c for c in self._about(id) if c.shown.period.end.year == year)

@@ -56,12 +56,12 @@ class Figures:
         """All cells whose periods end in the year, by place."""
         return self._cells("year=? ORDER BY place, seq", year)
 
-    def cells_anew(self) -> tuple[Cell, ...]:
-        """The cells of each place, indicator and year in which any is told more than once, or settled."""
-        return self._cells("anew ORDER BY indicator, place, seq")
+    def anew(self) -> list[tuple[str, int]]:
+        """Every (indicator, year) in which a cell of some place is told more than once, or settled."""
+        return self.sql.execute("SELECT DISTINCT indicator, year FROM cell WHERE anew").fetchall()
 
     def cells_anew_in(self, indicator: str, year: int) -> tuple[Cell, ...]:
-        """Those of one indicator and year."""
+        """The cells of each place with such a one of one indicator and year."""
         return self._cells("anew AND indicator=? AND year=? ORDER BY place, seq", indicator, year)
 
     def crowds(self, above: int) -> list[str]:

@@ -116,10 +116,11 @@ class StatedQueries(PieceQueries):
         self.record.read(f"year:{year}")
         return self._cells_of_year(year)
 
-    def cells_told_anew(self) -> tuple[Cell, ...]:
+    @composite
+    def told_anew(self) -> tuple[tuple[str, int], ...]:
         self.record.read("anew")
         rank = {id: number for number, id in enumerate(self._ground.indicators)}
-        return tuple(sorted(self._shelves.cells_anew(), key=lambda cell: rank[cell.shown.indicator]))
+        return tuple(sorted(self._shelves.anew(), key=lambda about: (rank[about[0]], about[1])))
 
     def cells_told_anew_in(self, id: str, year: int) -> tuple[Cell, ...]:
         self.record.read(f"anew:{id}:{year}")

@@ -67,11 +67,11 @@ class Stated(Protocol):
     def cells_of_year(self, year: int) -> tuple[Cell, ...]:
         """All cells whose periods end in the year, by place."""
 
-    def cells_told_anew(self) -> tuple[Cell, ...]:
-        """By indicator, all cells of a place and year among which one has several sources or settles another."""
+    def told_anew(self) -> tuple[tuple[str, int], ...]:
+        """(indicator, year) wherever a cell has several sources or settles another, in the order of the registry."""
 
     def cells_told_anew_in(self, id: str, year: int) -> tuple[Cell, ...]:
-        """Those of one indicator whose periods end in the year."""
+        """All cells of the places with such a one, of one indicator and periods that end in the year, by place."""
 
     def crowds(self, above: int) -> tuple[tuple[str, str], ...]:
         """(unit, organisation) wherever there are more cells than so many."""

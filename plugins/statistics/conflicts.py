@@ -46,7 +46,8 @@ def keys(edition: Edition) -> Iterable[str]:
 
 def sheet(edition: Edition, _key: str) -> Page:
     """Every conflict, in the order of the registry."""
-    found = tuple(_conflict(edition, cell) for cell in edition.cells_told_anew() if "kn" in cell.flags)
+    cells = (cell for about in edition.told_anew() for cell in edition.cells_told_anew_in(*about))
+    found = tuple(_conflict(edition, cell) for cell in cells if "kn" in cell.flags)
     values: dict[str, Any] = {
         "page": "statistics",
         "title": "Số liệu khác nguồn",

@@ -9,7 +9,7 @@ from plugins.model.edition import Edition
 from plugins.model.sheets import File, Page
 from plugins.showing.atom import write
 from plugins.statistics import changes
-from plugins.statistics.lives import cells_of, key_of, life, lives
+from plugins.statistics.lives import cells_of, key_of, life, lives, lives_about
 from plugins.statistics.pages import HOME, INDEX
 from plugins.text.collation import sort_key
 
@@ -22,7 +22,7 @@ def keys(edition: Edition) -> Iterable[str]:
 def sheet(edition: Edition, key: str) -> Page:
     """Every figure of one indicator and year that changed, by place, each with its steps, the oldest first."""
     id, _, year = key.partition(" ")
-    found = sorted(lives(edition, (id, int(year))), key=lambda each: (sort_key(each.place), each.anchor))
+    found = sorted(lives_about(edition, (id, int(year))), key=lambda each: (sort_key(each.place), each.anchor))
     label = edition.indicator(id).label
     title = f"{label}, {year}: lịch sử số liệu"
     values: dict[str, Any] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.model import addresses
@@ -49,20 +49,33 @@ def key_of(fact: Fact) -> Key:
     return (cell[0], cell[1], cell[2], cell[3], RESULT if status in EARLY else status)
 
 
-def lives(edition: Edition, about: About | None = None) -> tuple[Life, ...]:
-    """Every figure that changed or was edited, by its key; with `about` those of one indicator and year alone."""
+def lives(edition: Edition) -> Iterator[Life]:
+    """Every figure that changed or was edited; of those that might have, few are held at a time."""
+    revised: dict[About, list[Revision]] = {}
+    for each in edition.revisions():
+        revised.setdefault(about_of(each.old), []).append(each)
+    for about in sorted({*edition.told_anew(), *revised}):
+        yield from _lives(edition, about, revised.get(about, ()))
+
+
+def lives_about(edition: Edition, about: About) -> tuple[Life, ...]:
+    """Those of one indicator and year, by their keys."""
+    revised = [each for each in edition.revisions() if about_of(each.old) == about]
+    return tuple(_lives(edition, about, revised))
+
+
+def _lives(edition: Edition, about: About, revised: Iterable[Revision]) -> Iterator[Life]:
     cells: dict[Key, list[Cell]] = {}
-    for cell in edition.cells_told_anew_in(*about) if about else edition.cells_told_anew():
+    for cell in edition.cells_told_anew_in(*about):
         cells.setdefault(key_of(cell.shown), []).append(cell)
     revisions: dict[Key, list[Revision]] = {}
-    for each in edition.revisions():
-        if about in (None, about_of(each.old)):
-            revisions.setdefault(key_of(each.old), []).append(each)
+    for each in revised:
+        revisions.setdefault(key_of(each.old), []).append(each)
     for key in revisions.keys() - cells.keys():
-        cells[key] = cells_of(edition, key, revisions[key][0].old.period.end.year)
+        cells[key] = cells_of(edition, key, about[1])
     moved = sorted(key for key, each in cells.items() if key in revisions or _moved(each))
     found = (life(edition, cells[key], revisions.get(key, ())) for key in moved)
-    return tuple(each for each in found if each.changes or each.key in revisions)
+    return (each for each in found if each.changes or each.key in revisions)
 
 
 def _moved(cells: Sequence[Cell]) -> bool:
