@@ -43,7 +43,9 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
         counter = ["perf", "stat", "-x", ",", "-e", EVENT, "-o", str(counted), "--"] if counts_instructions() else []
         start = time.perf_counter()
         with said.open("wb") as output:
-            process = subprocess.Popen([*counter, *command], cwd=folder, stdout=output, stderr=output)
+            process = subprocess.Popen(
+                [*counter, *command], cwd=folder, stdout=output, stderr=output, env=environment()
+            )
             watch = _Watch(process.pid)
             _, status, used = os.wait4(process.pid, 0)
             wall = time.perf_counter() - start
@@ -52,6 +54,11 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
         if process.returncode:
             raise FailedError(said.read_text("utf-8", errors="replace").strip()[-2_000:])
         return Cost(used.ru_utime, used.ru_stime, wall, peak, _instructions(counted) if counter else None)
+
+
+def environment() -> dict[str, str]:
+    """That of this process, in which Python keeps what it compiled, as it does wherever nobody forbids it."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @functools.cache

@@ -18,6 +18,9 @@ from plugins.model.reach import Reach
 from plugins.model.revisions import Revision
 from plugins.model.stated import NO_RESULT, OF_ORGANISATION, OF_PLACE
 from plugins.model.units import Organisation, Unit
+from plugins.model.untagged import Untagged
+from plugins.tagging.registry import Registry
+from plugins.tagging.untagged import untagged
 from plugins.text.slugs import slug
 
 PAPER = Masthead("Bản tin Thử", "Tin thử")
@@ -264,6 +267,9 @@ class FakeEdition:
 
     def cells_of_year(self, year: int) -> tuple[Cell, ...]:
         return tuple(c for c in self.cells if c.shown.period.end.year == year)
+
+    def untagged_of_article(self, id: str) -> tuple[Untagged, ...]:
+        return tuple(untagged(self.body(id), Registry({one.id: one for one in self.known_indicators})))
 
     def told_anew(self) -> tuple[tuple[str, int], ...]:
         abouts = ((id, c.shown.period.end.year) for id in self.indicators() for c in self._about(id))

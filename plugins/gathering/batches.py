@@ -13,19 +13,25 @@ from plugins.gathering.registers import read_registers
 from plugins.gathering.shelves import pack
 from plugins.gathering.shelving import Row
 from plugins.gazetteer.tables import Gazetteer
+from plugins.model.articles import INTERNAL
 from plugins.model.facts import Fact
 from plugins.reading.reader import Reading, read_listed
+from plugins.tagging.registry import Registry
+from plugins.tagging.untagged import untagged
 
 
-def read_batch(ids: tuple[str, ...], content: Path, said: tuple[str, ...], day: date) -> list[Row | None]:
+def read_batch(
+    ids: tuple[str, ...], content: Path, said: tuple[str, ...], audience: str, day: date
+) -> list[Row | None]:
     """The rows of some files; None for one that is no article. A function of values, so that any worker can run it."""
     context = read_registers(said).reading
+    registry = context.registry if audience == INTERNAL else None
     readings = (read_listed(content / id, content, context) for id in ids)
-    return [row(reading, day, context.gazetteer) if reading else None for reading in readings]
+    return [row(reading, day, context.gazetteer, registry) if reading else None for reading in readings]
 
 
-def row(reading: Reading, day: date, gazetteer: Gazetteer) -> Row:
-    """What the shelves keep of a reading in the edition of a day."""
+def row(reading: Reading, day: date, gazetteer: Gazetteer, registry: Registry | None) -> Row:
+    """What the shelves keep of a reading in the edition of a day; without a registry no figures that have no tag."""
     article, body = reading.article, reading.body
     shown = reading.visible_on(day) and article is not None and body is not None
     claims = () if article is None else (article.address, *article.aliases)
@@ -46,6 +52,7 @@ def row(reading: Reading, day: date, gazetteer: Gazetteer) -> Row:
         article=pack(article),
         body=pack(body),
         citations=pack(body.citations),
+        untagged=pack(tuple(untagged(body, registry)) if registry is not None else ()),
         entries=tuple(entries(article, body, gazetteer)),
         facts=tuple((place, pack_facts(facts)) for place, facts in _by_place(body.facts).items()),
         day=article.date.date().isoformat(),

@@ -169,7 +169,10 @@ class _Gathering:
         return self._problems()
 
     def _read(self, due: list[str], mapped: Mapped | None) -> Iterator[tuple[str, Row | None]]:
-        task = partial(batches.read_batch, content=self.order.content, said=self.said, day=self.order.day)
+        asked = self.order
+        task = partial(
+            batches.read_batch, content=asked.content, said=self.said, audience=asked.audience, day=asked.day
+        )
         parts = [tuple(due[start : start + _BATCH]) for start in range(0, len(due), _BATCH)]
         rows = (mapped if mapped and len(due) >= _WORTH_WORKERS else map)(task, parts)
         for part, found in zip(parts, rows, strict=True):

@@ -9,13 +9,15 @@ from plugins.gathering.arranging import SHELVES, Entry
 from plugins.gathering.shelves import Shelves
 from plugins.model.packing import Packed
 
+_RECORDS = ("article", "body", "citations", "untagged")
+
 
 @dataclass(frozen=True, slots=True)
 class Row(Packed):
     """A reading ready for the shelves, as bytes wherever it is only kept: made by workers, written by one.
 
-    `article`, `body` and `citations` are None and the lists empty where the edition of the day does not hold the piece.
-    `dated` tells that another day may decide otherwise, `told` the problems that the reading alone has.
+    `article`, `body`, `citations` and `untagged` are None and the lists empty where the edition of the day holds no
+    such piece. `dated` tells that another day may decide otherwise, `told` the problems of the reading alone.
     """
 
     id: str
@@ -26,6 +28,7 @@ class Row(Packed):
     article: bytes | None = None
     body: bytes | None = None
     citations: bytes | None = None
+    untagged: bytes | None = None
     entries: tuple[Entry, ...] = ()
     facts: tuple[tuple[str, bytes], ...] = ()
     pointers: tuple[str, ...] = ()
@@ -54,7 +57,7 @@ def shelve(shelves: Shelves, new: Row, stamp: str, entered_before: tuple[Entry, 
     )
     _replace(shelves, "pointer", "target", new.id, new.pointers)
     _replace(shelves, "claim", "address", new.id, new.claims)
-    _put(shelves, new.id, new.article, new.body, new.citations)
+    _put(shelves, new.id, new.article, new.body, new.citations, new.untagged)
     shelves.strike(set(entered_before) - set(new.entries))
     shelves.enter(set(new.entries) - set(entered_before))
     before = dict(sql.execute("SELECT place, value FROM stated WHERE source=?", (new.id,)))
@@ -72,7 +75,7 @@ def remove(shelves: Shelves, id: str, entered_before: tuple[Entry, ...]) -> set[
     for table in ("stated", "pointer", "claim", "beside"):
         sql.execute(f"DELETE FROM {table} WHERE source=?", (id,))  # noqa: S608 -- names of our own tables
     sql.execute("DELETE FROM source WHERE id=?", (id,))
-    _put(shelves, id, None, None, None)
+    _put(shelves, id, None, None, None, None)
     shelves.strike(entered_before)
     return places
 
@@ -84,10 +87,8 @@ def entered(shelves: Shelves, id: str) -> tuple[Entry, ...]:
 
 
 def _put(shelves: Shelves, id: str, *records: bytes | None) -> None:
-    changed = [
-        shelves.put(kind, id, value) for kind, value in zip(("article", "body", "citations"), records, strict=True)
-    ]
-    if any(changed):
+    *shown, _ = [shelves.put(kind, id, value) for kind, value in zip(_RECORDS, records, strict=True)]
+    if any(shown):
         shelves.touch("versions")
 
 

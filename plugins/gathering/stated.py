@@ -13,6 +13,7 @@ from plugins.gathering.pieces import PieceQueries
 from plugins.model.citations import Citation, Document
 from plugins.model.facts import RESULT, Cell, Fact, Indicator
 from plugins.model.revisions import Revision
+from plugins.model.untagged import Untagged
 
 
 class StatedQueries(PieceQueries):
@@ -47,6 +48,10 @@ class StatedQueries(PieceQueries):
         stated = tuple(fact.id for fact in self.body(id).facts)
         derived = self._items("derived", id)
         return (*stated, *derived)
+
+    def untagged_of_article(self, id: str) -> tuple[Untagged, ...]:
+        found: tuple[Untagged, ...] = self._read("untagged", id)
+        return found
 
     def cells_of_unit(self, id: str) -> tuple[Cell, ...]:
         self.record.read(f"cells:{id}|")

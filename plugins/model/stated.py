@@ -7,6 +7,7 @@ from typing import Protocol
 
 from plugins.model.citations import Citation, Document
 from plugins.model.facts import Cell, Fact, Indicator
+from plugins.model.untagged import Untagged
 
 NO_RESULT, OF_ORGANISATION, OF_PLACE = range(3)
 """What there is of an indicator in a year: plans and targets only, results of organisations, results of places."""
@@ -36,6 +37,9 @@ class Stated(Protocol):
 
     def facts_of_article(self, id: str) -> tuple[str, ...]:
         """The facts an article states, in the order of its text, and those derived from them alone."""
+
+    def untagged_of_article(self, id: str) -> tuple[Untagged, ...]:
+        """Its figures that are no facts yet, in the order of its text; none are told outside the internal edition."""
 
     def cells_of_unit(self, id: str) -> tuple[Cell, ...]:
         """Cells of the unit itself (no organisation), by indicator and period."""

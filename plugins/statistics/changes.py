@@ -13,8 +13,8 @@ from plugins.model.sheets import File, Page
 from plugins.showing.atom import Entry, Feed, link, moment, tag, write
 from plugins.showing.figures import day
 from plugins.statistics.lives import Life, lives
-from plugins.statistics.pages import HOME, INDEX
 from plugins.statistics.steps import EDITED, WITHDRAWN, Step
+from plugins.statistics.trail import HOME, INDEX
 
 PAGE = f"{addresses.CHANGES}index.html"
 FEED = f"{addresses.CHANGES}feed.atom"

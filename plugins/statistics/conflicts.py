@@ -11,7 +11,7 @@ from plugins.model.edition import Edition
 from plugins.model.facts import Cell, Fact
 from plugins.model.sheets import Page
 from plugins.showing.figures import cell_address, day, number, sentence_address, whose
-from plugins.statistics.pages import HOME, INDEX
+from plugins.statistics.trail import HOME, INDEX
 
 PAGE = "so-lieu/bien-tap/khac-nguon/index.html"
 EDITORS = ("Biên tập số liệu", "so-lieu/bien-tap/index.html")

@@ -10,7 +10,7 @@ from plugins.model.sheets import File, Page
 from plugins.showing.atom import write
 from plugins.statistics import changes
 from plugins.statistics.lives import cells_of, key_of, life, lives, lives_about
-from plugins.statistics.pages import HOME, INDEX
+from plugins.statistics.trail import HOME, INDEX
 from plugins.text.collation import sort_key
 
 

@@ -16,7 +16,7 @@ from plugins.statistics import ranking
 from plugins.statistics.changes import PAGE as CHANGES
 from plugins.statistics.conflicts import EDITORS
 from plugins.statistics.downloads import CSVW, PACKAGE, address
-from plugins.statistics.pages import HOME
+from plugins.statistics.trail import HOME
 
 
 @dataclass(frozen=True, slots=True)

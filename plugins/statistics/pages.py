@@ -15,9 +15,8 @@ from plugins.showing.tables import legend
 from plugins.statistics import ranking
 from plugins.statistics.downloads import FORMS, indicator_address
 from plugins.statistics.ranking import Lines, entity
+from plugins.statistics.trail import HOME, INDEX
 
-HOME = ("Trang chủ", addresses.HOME)
-INDEX = ("Số liệu", addresses.STATISTICS)
 LEVEL_WORDS = {
     "district": "đơn vị cấp huyện",
     "province": "tỉnh, thành phố",

@@ -15,7 +15,7 @@ from plugins.model.sheets import Page
 from plugins.model.units import DISTRICT, PROVINCE, Unit
 from plugins.statistics.conflicts import EDITORS
 from plugins.statistics.conflicts import PAGE as CONFLICTS
-from plugins.statistics.pages import HOME, INDEX
+from plugins.statistics.trail import HOME, INDEX
 from plugins.statistics.untagged import address as untagged_address
 
 COUNTRY = "country"

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.model.articles import INTERNAL, Body
+from plugins.model.articles import INTERNAL
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
+from plugins.model.untagged import Untagged
 from plugins.statistics.conflicts import EDITORS
-from plugins.statistics.pages import HOME, INDEX
-from plugins.tagging.finder import find_figures
-from plugins.tagging.registry import Registry
-from plugins.text.sentences import sentence_spans
-
-_DIGIT = re.compile(r"\d")
-TAKEN = "\u2007"  # stands for each letter of a figure that has its tag
-
-
-@dataclass(frozen=True, slots=True)
-class Untagged:
-    """One figure: what stands before it in its sentence, its words, what follows, and the link to write."""
-
-    before: str
-    text: str
-    after: str
-    tag: str
+from plugins.statistics.trail import HOME, INDEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +32,7 @@ def keys(edition: Edition) -> Iterable[str]:
 def sheet(edition: Edition, key: str) -> Page:
     """The untagged figures of one month's articles."""
     year, month = (int(part) for part in key.split("-"))
-    registry = Registry({id: edition.indicator(id) for id in edition.registered()})
-    found = [_piece(edition, id, registry) for id in edition.articles_of_month(year, month)]
+    found = [_piece(edition, id) for id in edition.articles_of_month(year, month)]
     pieces = tuple(piece for piece in found if piece.figures)
     count = sum(len(piece.figures) for piece in pieces)
     title = f"Số chưa gắn thẻ, tháng {month}/{year}"
@@ -70,29 +53,6 @@ def address(year: int, month: int) -> str:
     return f"so-lieu/bien-tap/chua-gan-the/{year:04d}-{month:02d}/index.html"
 
 
-def untagged(body: Body, registry: Registry) -> Iterator[Untagged]:
-    """The figures of a body's text that no fact of it states; only sentences with digits left are looked at."""
-    text = _without_facts(body)
-    for start, end in sentence_spans(text):
-        if _DIGIT.search(text, start, end):
-            for found in find_figures(text[start:end], registry):
-                first, last = start + found.start, start + found.end
-                yield Untagged(body.text[start:first], body.text[first:last], body.text[last:end], found.tag)
-
-
-def _piece(edition: Edition, id: str, registry: Registry) -> Piece:
+def _piece(edition: Edition, id: str) -> Piece:
     article = edition.article(id)
-    return Piece(article.title, article.address, id, tuple(untagged(edition.body(id), registry)))
-
-
-def _without_facts(body: Body) -> str:
-    """The text with every figure of a fact blanked, each at the first place left in its sentence."""
-    text = body.text
-    for fact in body.facts:
-        at = max(0, body.text.find(fact.sentence)) if fact.sentence else 0
-        place = text.find(fact.text, at)
-        if place < 0:
-            place = text.find(fact.text)
-        if place >= 0:
-            text = f"{text[:place]}{TAKEN * len(fact.text)}{text[place + len(fact.text) :]}"
-    return text
+    return Piece(article.title, article.address, id, edition.untagged_of_article(id))

@@ -11,6 +11,7 @@ from plugins.model.articles import Body
 from plugins.model.facts import Cell
 from plugins.statistics import conflicts, index, reporting, untagged
 from plugins.tagging.registry import Registry
+from plugins.tagging.untagged import untagged as untagged_of
 from tests.showing.edition import BINH_LIEU_FACTS, BL, EARLIER, GREW, HEAD, INDICATORS, PIECES, cells, edition
 
 INSIDE = edition(audience="internal")
@@ -75,7 +76,7 @@ def test_a_conflict_lists_all_its_sources():
 def test_only_figures_without_a_tag_are_told():
     """Facts are left out wherever they stand; the proposal is the link to write."""
     text = f"{HEAD} {GREW}\nNgày 5/3/2017, đã kết nạp 7 đảng viên. Có 28 tổ chức cơ sở và 31 hộ."
-    found = list(untagged.untagged(Body("", text, facts=BINH_LIEU_FACTS[:6]), REGISTRY))
+    found = list(untagged_of(Body("", text, facts=BINH_LIEU_FACTS[:6]), REGISTRY))
     assert [(one.text, one.tag) for one in found] == [
         ("7", "[7](so:ket-nap)"),
         ("28 tổ chức", "[28 tổ chức](so:chi-tieu)"),
