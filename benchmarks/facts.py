@@ -235,7 +235,7 @@ def _district(edition: Stored, unit: Unit, cells: tuple[Cell, ...]) -> int:
     line, beside = trends.trend(edition, name, cells), trends.comparison(edition, unit, cells)
     drawn = len(line.points if line else ()) + len(beside.bars if beside else ())
     figures = sum(len(row.cells) for made in tables for group in made.groups for row in group.rows)
-    return figures + quoted + drawn + len(highlights.keys(edition, cells)) + len(rows(edition, cells))
+    return figures + quoted + drawn + len(highlights.keys(edition, cells)) + sum(1 for _ in rows(edition, cells))
 
 
 @cache
