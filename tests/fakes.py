@@ -211,9 +211,6 @@ class FakeEdition:
         used = {cell.shown.indicator for cell in self.cells}
         return tuple(i.id for i in self.known_indicators if i.id in used)
 
-    def registered(self) -> tuple[str, ...]:
-        return tuple(i.id for i in self.known_indicators)
-
     def indicator(self, id: str) -> Indicator:
         return next((i for i in self.known_indicators if i.id == id), None) or {}[id]
 
@@ -250,7 +247,7 @@ class FakeEdition:
         cells = self.cells_of_organisation(organisation) if organisation else self.cells_of_unit(unit)
         known = [cell for cell in cells if cell.shown.status == "result" and cell.shown.period.end <= day]
         newest = {cell.shown.indicator: cell for cell in sorted(known, key=lambda c: c.shown.period.end)}
-        counts = [id for id in self.registered() if self.indicator(id).kind == "count"]
+        counts = [one.id for one in self.known_indicators if one.kind == "count"]
         return tuple(newest[id] for id in sorted(counts, key=lambda id: id != first) if id in newest)[:most]
 
     def cells_of_unit_in(self, id: str, indicator: str, year: int) -> tuple[Cell, ...]:

@@ -23,9 +23,6 @@ class StatedQueries(PieceQueries):
         stated = self._keys("indicator")
         return tuple(id for id in self._ground.indicators if id in stated)
 
-    def registered(self) -> tuple[str, ...]:
-        return tuple(self._ground.indicators)
-
     def indicator(self, id: str) -> Indicator:
         return self._ground.indicators[id]
 

@@ -20,9 +20,6 @@ class Stated(Protocol):
     def indicators(self) -> tuple[str, ...]:
         """Indicators that have facts, in the registry's order."""
 
-    def registered(self) -> tuple[str, ...]:
-        """Every indicator of the registry, with facts or without, in its order."""
-
     def indicator(self, id: str) -> Indicator:
         """One entry of the registry."""
 
