@@ -22,6 +22,7 @@ from plugins.gazetteer.describe import undated
 from plugins.model.edition import Edition
 from plugins.model.units import COMMUNE, DISTRICT, PROVINCE, Unit
 from plugins.showing.figures import day, last_day
+from plugins.text.numbers import grouped
 
 _LEVELS = {PROVINCE: "tỉnh", DISTRICT: "huyện", COMMUNE: "xã"}
 
@@ -84,7 +85,7 @@ def _holds(edition: Edition, unit: Unit) -> str:
     """How much the edition has of the unit: 'Có 5 bài, 3 báo cáo và 41 số liệu từ 2015 đến 2018.'."""
     reach, facts = edition.reach_of_unit(unit.id), edition.cells_of_unit(unit.id)
     counts = ((reach.articles, "bài"), (reach.reports, "báo cáo"), (len(facts), "số liệu"))
-    words = [f"{count} {what}" for count, what in counts if count]
+    words = [f"{grouped(count)} {what}" for count, what in counts if count]
     if not words:
         return ""
     years = [year for year, *_ in reach.months] + [cell.shown.period.year for cell in facts]

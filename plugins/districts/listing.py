@@ -12,6 +12,7 @@ from plugins.model.articles import REPORT, Article
 from plugins.model.edition import Edition
 from plugins.model.reach import Reach
 from plugins.model.units import PROVINCE, Unit
+from plugins.text.numbers import grouped
 
 MOST_ON_PAGE = 60
 """How many articles a page lists; the years that do not fit have pages of their own."""
@@ -49,7 +50,7 @@ class Named:
 
 def counted(articles: int, reports: int) -> str:
     """'5 bài, 3 báo cáo', the kinds that there are; '' for none."""
-    return ", ".join(f"{count} {what}" for count, what in ((articles, "bài"), (reports, "báo cáo")) if count)
+    return ", ".join(f"{grouped(count)} {what}" for count, what in ((articles, "bài"), (reports, "báo cáo")) if count)
 
 
 def reached(reach: Reach) -> str:

@@ -13,6 +13,7 @@ from plugins.model.packing import maker
 from plugins.model.sheets import Page
 from plugins.showing.figures import day, number, sentence_address
 from plugins.showing.sentences import Source, by_sentence, cut, reckonings
+from plugins.text.numbers import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def sheet(edition: Edition, key: str) -> Page:
         "description": f"Mọi câu văn đứng sau các con số của bảng: {name}.",
         "section": "places",
         "breadcrumb": (*above, (name, page), ("Câu nêu số liệu", "")),
-        "standfirst": f"{len(found)} câu đứng sau {len(cells)} ô của bảng, bài mới nhất trước. Bấm vào số để về ô của "
-        "bảng, vào tên bài để đọc câu trong bài.",
+        "standfirst": f"{grouped(len(found))} câu đứng sau {grouped(len(cells))} ô của bảng, bài mới nhất trước. "
+        "Bấm vào số để về ô của bảng, vào tên bài để đọc câu trong bài.",
         "quotes": found,
         "facts": {anchor: id for id, anchor in pages.anchors(cells).items()},
     }

@@ -9,6 +9,7 @@ from plugins.districts.pages import breadcrumb
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
+from plugins.text.numbers import grouped
 
 
 def keys(edition: Edition) -> Iterable[str]:
@@ -28,10 +29,10 @@ def sheet(edition: Edition, key: str) -> Page:
     values = {
         "page": unit.level,
         "title": f"{names.title(unit)}, năm {year}",
-        "description": f"{len(entries)} bài về {unit.last_name.full} trong năm {year}.",
+        "description": f"{grouped(len(entries))} bài về {unit.last_name.full} trong năm {year}.",
         "section": "places",
         "breadcrumb": (*steps[:-1], (names.title(unit), addresses.unit(unit)), (year, "")),
-        "standfirst": f"{len(entries)} bài.",
+        "standfirst": f"{grouped(len(entries))} bài.",
         "years": (listing.Year(year, len(entries), entries),),
     }
     return Page(f"{_folder(edition, id)}{year}/index.html", "place-year.html", values)

@@ -11,6 +11,7 @@ from plugins.model.citations import Document
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
 from plugins.text.collation import sort_key
+from plugins.text.numbers import grouped
 
 HOME = ("Trang chủ", addresses.HOME)
 INDEX = ("Văn bản", addresses.DOCUMENTS)
@@ -66,7 +67,7 @@ def sheet(edition: Edition, _key: str) -> Page:
         "description": "Những nghị quyết, chỉ thị, quy định được dẫn trong các bài, với từng câu dẫn.",
         "section": "documents",
         "breadcrumb": (HOME, ("Văn bản", "")),
-        "standfirst": f"{len(register)} văn bản được dẫn trong các bài. "
+        "standfirst": f"{grouped(len(register))} văn bản được dẫn trong các bài. "
         "Mỗi văn bản một trang: các câu đã dẫn, các cách viết đã gặp, những văn bản thường được dẫn cùng.",
         "sections": sections,
     }

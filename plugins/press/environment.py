@@ -10,6 +10,8 @@ from jinja2 import Environment, Template
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from plugins.text.numbers import grouped
+
 _AROUND = ("_block_vars", "_loop_vars")  # what Jinja hands to every call inside a block or a loop, for its own use
 
 
@@ -31,8 +33,9 @@ class PressEnvironment(Environment):
     context_class = PressContext
 
     def __init__(self, **settings: Any) -> None:
-        """As Jinja's own."""
+        """As Jinja's own, and counts with their thousands apart."""
         super().__init__(**settings)
+        self.filters["grouped"] = grouped
         self._at_hand: dict[str, Template] = {}
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

@@ -15,6 +15,7 @@ from plugins.showing.figures import day
 from plugins.statistics.lives import Life, lives
 from plugins.statistics.steps import EDITED, WITHDRAWN, Step
 from plugins.statistics.trail import HOME, INDEX
+from plugins.text.numbers import grouped
 
 PAGE = f"{addresses.CHANGES}index.html"
 FEED = f"{addresses.CHANGES}feed.atom"
@@ -66,8 +67,7 @@ def sheet(edition: Edition, _key: str) -> Page:
         "description": "Những con số được bài sau nêu lại khác đi hoặc được sửa ngay trong bài.",
         "section": "statistics",
         "breadcrumb": (HOME, INDEX, (TITLE, "")),
-        "standfirst": f"{len(found)} lần một con số được bài sau nêu lại khác đi hoặc được sửa ngay trong bài. "
-        "Mỗi số dẫn về câu đang nêu nó; số trước khi sửa vẫn ghi lại ở đây.",
+        "standfirst": f"{_times(len(found))} Mỗi số dẫn về câu đang nêu nó; số trước khi sửa vẫn ghi lại ở đây.",
         "since": f"Sửa trong bài được ghi lại từ ngày {day(since)}." if since else "",
         "changes": tuple(_change(life, step) for life, step in found[:SHOWN]),
         "more": max(0, len(found) - SHOWN),
@@ -75,6 +75,12 @@ def sheet(edition: Edition, _key: str) -> Page:
         "feed": FEED,
     }
     return Page(PAGE, "changes.html", values)
+
+
+def _times(found: int) -> str:
+    if not found:
+        return "Nơi ghi mỗi lần bài sau nêu lại khác đi một con số, hoặc con số được sửa ngay trong bài."
+    return f"{grouped(found)} lần có con số được bài sau nêu lại khác đi hoặc được sửa ngay trong bài."
 
 
 def feed_keys(_edition: Edition) -> Iterable[str]:

@@ -12,6 +12,7 @@ from plugins.model.facts import Cell, Fact
 from plugins.model.sheets import Page
 from plugins.showing.figures import cell_address, day, number, sentence_address, whose
 from plugins.statistics.trail import HOME, INDEX
+from plugins.text.numbers import grouped
 
 PAGE = "so-lieu/bien-tap/khac-nguon/index.html"
 EDITORS = ("Biên tập số liệu", "so-lieu/bien-tap/index.html")
@@ -54,8 +55,8 @@ def sheet(edition: Edition, _key: str) -> Page:
         "description": "Những ô mà các bài nêu khác nhau, dành cho biên tập.",
         "section": "statistics",
         "breadcrumb": (HOME, INDEX, EDITORS, ("Số liệu khác nguồn", "")),
-        "standfirst": f"{len(found)} ô có các bài nêu khác nhau. Bảng hiện số của bài mới nhất, trừ khi có đính chính "
-        "hoặc quyết định của biên tập.",
+        "standfirst": f"{grouped(len(found))} ô có các bài nêu khác nhau. Bảng hiện số của bài mới nhất, trừ khi "
+        "có đính chính hoặc quyết định của biên tập.",
         "conflicts": found,
     }
     return Page(PAGE, "conflicts.html", values, listed=False)

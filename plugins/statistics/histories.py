@@ -12,6 +12,7 @@ from plugins.statistics import changes
 from plugins.statistics.lives import cells_of, key_of, life, lives, lives_about
 from plugins.statistics.trail import HOME, INDEX
 from plugins.text.collation import sort_key
+from plugins.text.numbers import grouped
 
 
 def keys(edition: Edition) -> Iterable[str]:
@@ -31,7 +32,8 @@ def sheet(edition: Edition, key: str) -> Page:
         "description": f"{label}, {year}: từng số đã nêu, sửa, nêu lại ra sao.",
         "section": "statistics",
         "breadcrumb": (HOME, INDEX, (changes.TITLE, changes.PAGE), (f"{label}, {year}", "")),
-        "standfirst": f"{len(found)} số liệu đã thay đổi. Mỗi số có đủ các lần nêu, sửa, nêu lại, cũ trước mới sau.",
+        "standfirst": f"{grouped(len(found))} số liệu đã thay đổi. "
+        "Mỗi số có đủ các lần nêu, sửa, nêu lại, cũ trước mới sau.",
         "lives": tuple(found),
     }
     return Page(found[0].page, "history.html", values)

@@ -17,6 +17,7 @@ from plugins.statistics.changes import PAGE as CHANGES
 from plugins.statistics.conflicts import EDITORS
 from plugins.statistics.downloads import CSVW, PACKAGE, address
 from plugins.statistics.trail import HOME
+from plugins.text.numbers import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def sheet(edition: Edition, _key: str) -> Page:
         "description": "Mọi chỉ tiêu có số liệu, với câu văn đã nêu từng con số.",
         "section": "statistics",
         "breadcrumb": (HOME, ("Số liệu", "")),
-        "standfirst": f"{len(indicators)} chỉ tiêu, {edition.count_of_facts()} số liệu. "
+        "standfirst": f"{len(indicators)} chỉ tiêu, {grouped(edition.count_of_facts())} số liệu. "
         "Mỗi con số dẫn về câu văn đã nêu nó; không con số nào được nhập riêng.",
         "groups": groups,
         "files": tuple(

@@ -12,6 +12,7 @@ from plugins.model.sheets import Page
 from plugins.model.untagged import Untagged
 from plugins.statistics.conflicts import EDITORS
 from plugins.statistics.trail import HOME, INDEX
+from plugins.text.numbers import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def sheet(edition: Edition, key: str) -> Page:
         "description": "Những con số trong bài chưa thành số liệu, dành cho biên tập.",
         "section": "statistics",
         "breadcrumb": (HOME, INDEX, EDITORS, (f"Tháng {month}/{year}", "")),
-        "standfirst": f"{count} con số của {len(pieces)} bài chưa gắn thẻ. Chép thẻ vào bài nếu đó là số liệu.",
+        "standfirst": f"{grouped(count)} con số của {grouped(len(pieces))} bài chưa gắn thẻ. "
+        "Chép thẻ vào bài nếu đó là số liệu.",
         "pieces": pieces,
     }
     return Page(address(year, month), "untagged.html", values, listed=False)

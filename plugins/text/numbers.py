@@ -91,6 +91,11 @@ def format_number(value: Decimal, decimals: int | None = None) -> str:
     return f"{value:,f}".translate(_VIETNAMESE)
 
 
+def grouped(count: int, mark: str = ".") -> str:
+    """'2.105': a count as it is read, its thousands apart."""
+    return f"{count:,}".replace(",", mark)
+
+
 def scale_of(unit: str) -> Decimal:
     """What a unit of measure multiplies by: 'triệu đồng/người' → 1.000.000, 'đảng viên' → 1."""
     match = re.match(rf"{SCALE}\b", unit, re.IGNORECASE)

@@ -11,9 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 
 from plugins.press.dress import dress, theme_sheets
+from plugins.press.environment import PressEnvironment
 from plugins.press.fragments import Kept
 from plugins.press.printer import print_sheet
 from plugins.search.index import Memory, mapped
@@ -45,7 +46,7 @@ class Strict(http.server.SimpleHTTPRequestHandler):
 
 def printed(made, output: Path) -> Path:
     """The search room and the theme of an edition, printed as the press prints them."""
-    env = Environment(
+    env = PressEnvironment(
         loader=FileSystemLoader([THEME / "templates", THEME]),
         autoescape=True,
         undefined=StrictUndefined,

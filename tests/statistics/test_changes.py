@@ -64,7 +64,14 @@ def test_the_page_leads_to_the_cell_and_to_both_sentences():
         "bai-viet/2015/binh-lieu.html#so-dang-vien-2016-12-31",
         "bai-viet/2016/binh-lieu.html#so-dang-vien-2016-12-31",
     )
-    assert values["standfirst"].startswith("2 lần một con số")
+    assert values["standfirst"].startswith("2 lần có con số")
+
+
+def test_a_page_without_changes_says_what_will_stand_there():
+    """And counts nothing."""
+    values = changes.sheet(edition(cells=(), derived=()), "page").values
+    assert values["changes"] == ()
+    assert values["standfirst"].startswith("Nơi ghi mỗi lần")
 
 
 def test_the_feed_tells_the_same():

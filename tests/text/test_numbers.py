@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.text.numbers import Number, NumberError, format_number, parse_number, scale_of
+from plugins.text.numbers import Number, NumberError, format_number, grouped, parse_number, scale_of
 
 SPECS = Path(__file__).parents[1] / "specs"
 ROWS = [
@@ -51,6 +51,12 @@ def test_a_number_is_read_whole_or_refused(text: str):
     assert format_number(number.value).replace(".", "").lstrip("0") == (
         text.strip().replace(".", "").replace("\u00a0", "").lstrip("0")
     )
+
+
+def test_counts_are_grouped_by_threes():
+    """As a reader of either language expects them."""
+    assert [grouped(count) for count in (0, 999, 1000, 63979, 1234567)] == ["0", "999", "1.000", "63.979", "1.234.567"]
+    assert grouped(10000, ",") == "10,000"
 
 
 def test_decimals_are_rounded_half_up():

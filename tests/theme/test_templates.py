@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 
 from plugins.articles.plugin import ROOMS as ARTICLES
 from plugins.lists.plugin import ROOMS as LISTS
@@ -19,6 +19,7 @@ from plugins.model.articles import Body, Byline, Heading, Picture
 from plugins.model.edition import Edition, Link, Masthead
 from plugins.model.sheets import Page
 from plugins.press.dress import dress
+from plugins.press.environment import PressEnvironment
 from plugins.press.fragments import Kept
 from tests.builders import (
     INDICATORS,
@@ -106,8 +107,8 @@ class Reader(HTMLParser):
         self.open.pop()
 
 
-def environment() -> Environment:
-    return Environment(
+def environment() -> PressEnvironment:
+    return PressEnvironment(
         loader=FileSystemLoader([THEME / "templates", THEME]),
         autoescape=True,
         undefined=StrictUndefined,

@@ -13,6 +13,7 @@ document.addEventListener("DOMContentLoaded", function () {
   var choice = bantin.choice;
   var told = bantin.told;
   var STEP = 10;
+  var PATIENCE = 200; // milliseconds
 
   var form = page.querySelector("form");
   var input = form.querySelector("input[name=q]");
@@ -30,6 +31,7 @@ document.addEventListener("DOMContentLoaded", function () {
   var state = null;
   var last = { q: null, whole: false, answer: null };
   var turn = 0;
+  var patience = 0;
   var base = [];
   var faceted = 0;
 
@@ -96,13 +98,14 @@ document.addEventListener("DOMContentLoaded", function () {
 
   function run(asked) {
     var mine = ++turn;
+    window.clearTimeout(patience);
     state = asked;
     document.title = asked.q ? asked.q + " – " + bareTitle : bareTitle;
     list.setAttribute("aria-busy", "true");
     if (!asked.q) return clear(t.start);
     var whole = asked.whole || asked.spelling === choice.APART;
     var known = asked.q === last.q && whole <= last.whole;
-    if (!known) count.textContent = t.searching;
+    if (!known) patience = window.setTimeout(tellSearching, PATIENCE);
     var answer = known ? Promise.resolve(last.answer) : bantin.answer(asked.q, shelf, whole);
     answer.then(function (found) {
       if (mine !== turn) return undefined;
@@ -111,6 +114,11 @@ document.addEventListener("DOMContentLoaded", function () {
     }).catch(function () {
       if (mine === turn) clear(t.failed);
     });
+  }
+
+  /* Said only where the answer is long in coming: each change is a layout more, and a sentence read aloud. */
+  function tellSearching() {
+    count.textContent = t.searching;
   }
 
   function clear(sentence) {
@@ -125,6 +133,7 @@ document.addEventListener("DOMContentLoaded", function () {
   }
 
   function tell(sentence, number) {
+    window.clearTimeout(patience);
     /* The number and its noun stand out: "49 bài" có cụm … */
     var parts = new RegExp("^([\\d.]+ (?:" + t.noun_results + "|\\S+))(.*)$").exec(sentence);
     count.dataset.count = String(number);
