@@ -182,6 +182,32 @@ def test_mistyped_queries_have_one_answer():
     assert sum(bool(row[4]) for row in found) > 5
 
 
+_ASKED = """
+  const asked = new Set();
+  const shelf = bantin.shards.shelf(given.manifest, (name) => {
+    asked.add(name);
+    return Promise.resolve(JSON.parse(given.shards[name]));
+  });
+  return bantin.answer(given.query, shelf).then((answer) => ({
+    found: answer.found.length, decoded: answer.decoded, asked: Array.from(asked), bits: given.manifest.segments[0].p,
+    keys: bantin.shards.placeOf("binhf lieeu", given.manifest.segments[0].p),
+    words: bantin.shards.placeOf("binh lieu", given.manifest.segments[0].p),
+  }));
+"""
+
+
+def test_of_keys_that_are_no_words_no_neighbours_are_asked_for():
+    """'binhf lieeu' is looked up as it was typed, as words; only what it means is looked up as a pair."""
+    index = build(long_edition(400))
+    values = {"manifest": index.manifest, "shards": dict(index.shards), "query": "binhf lieeu"}
+    told = run(_ASKED, values, (*ENGINE, "telex", "suggest", "answer"))
+    assert told["found"]
+    assert told["decoded"]
+    assert told["keys"] != told["words"]
+    assert f"s0/p/{told['words']}" in told["asked"]
+    assert f"s0/p/{told['keys']}" not in told["asked"]
+
+
 def test_slips_of_known_words_are_put_right():
     """Where every word is known but no piece has all, one of them is another's slip: 'ket nap danh vien'."""
     keys = [{"fold": fold, "level": level, "surface": fold} for fold, level in (("dang", 9), ("danh", 3), ("vien", 8))]

@@ -12,8 +12,33 @@
 
   function attempt(text, shelf, relaxed, whole) {
     var query = bantin.query.parse(text);
-    return bantin.ranking.matches(query, shelf, relaxed, whole).then(function (found) {
-      return { text: text, query: query, found: found, relaxed: relaxed, decoded: false, corrected: "", others: [], offers: [], fewer: [] };
+    return bantin.ranking.matches(query, shelf, relaxed, whole).then(answerOf.bind(null, text, query, relaxed));
+  }
+
+  function answerOf(text, query, relaxed, found) {
+    return { text: text, query: query, found: found, relaxed: relaxed, decoded: false, corrected: "", others: [], offers: [], fewer: [] };
+  }
+
+  /* The answer to words of which some stands nowhere: known before any list of neighbours is asked for. */
+  function nothing(text, relaxed) {
+    return answerOf(text, bantin.query.parse(text), relaxed, Object.assign([], { left: 0, sideBySide: false }));
+  }
+
+  /* Whether each word that must be there stands somewhere, by any reading of the query. */
+  function standing(text, shelf) {
+    var readings = bantin.query.parse(text).readings.map(function (reading) {
+      return reading.filter(function (word) {
+        return !word.weak;
+      });
+    });
+    return shelf.prepare([].concat.apply([], readings).map(function (word) {
+      return ["u", word.fold];
+    })).then(function () {
+      return readings.some(function (reading) {
+        return reading.every(function (word) {
+          return shelf.spellings("u", word.fold).length > 0;
+        });
+      });
     });
   }
 
@@ -138,15 +163,17 @@
   }
 
   /* Marks as typed; then, where nothing is spelled so, any marks; then as Telex or VNI keys; then offers of near words.
-     `whole` reads long lists to their ends. */
+     `whole` reads long lists to their ends. What looks like such keys mostly is: its words are looked up alone first. */
   bantin.answer = function (text, shelf, whole) {
     var decoded = bantin.telex.decode(bantin.analysis.plain(text));
-    var tries = [function () {
-      return attempt(text, shelf, false, whole);
-    }];
-    if (bantin.query.parse(text).strict) tries.push(function () {
-      return attempt(text, shelf, true, whole);
-    });
+    var likely = decoded ? standing(text, shelf) : Promise.resolve(true);
+    function typed(relaxed) {
+      return likely.then(function (so) {
+        return so ? attempt(text, shelf, relaxed, whole) : nothing(text, relaxed);
+      });
+    }
+    var tries = [typed.bind(null, false)];
+    if (bantin.query.parse(text).strict) tries.push(typed.bind(null, true));
     if (decoded) tries.push(function () {
       return attempt(decoded, shelf, false, whole).then(function (answer) {
         answer.decoded = true;
