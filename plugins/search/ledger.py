@@ -16,7 +16,7 @@ from plugins.search.noting import Noting, digests
 from plugins.search.shape import CUT, Cut, Shape, parts, shape
 
 # Raise it when the analysis or the form of anything kept changes: what an older program kept is then made anew.
-VERSION = "12"
+VERSION = "13"
 KEY = "ledger"
 _PART = 1024  # rows kept together: an edit writes the part that it changes
 
@@ -24,7 +24,7 @@ _PART = 1024  # rows kept together: an edit writes the part that it changes
 class Row(NamedTuple):
     """One document: where it stands, the digest of its article, of what search makes of it, what else it asked.
 
-    `asked` are lines, see Noting; `length` is the quantised one, `size` that of the text in bytes.
+    `asked` are lines, see Noting; `length` is the quantised one, `size` that of the text in bytes, of a place or an organisation that of its names.
     """
 
     order: str
@@ -139,7 +139,7 @@ class Survey:
         made = document(noting, standing)
         content = blake2b(repr(made).encode(), digest_size=9).hexdigest()
         version = self._versions.get(standing.id, "")
-        row = Row(*standing, version, content, "\n".join(noting.asked), 0, len(made.body.encode()))
+        row = Row(*standing, version, content, "\n".join(noting.asked), 0, len((made.body or " ".join(made.keys)).encode()))
         if known and known.content == content:
             return row._replace(length=known.length)
         return Fresh(row, made)

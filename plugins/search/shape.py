@@ -19,6 +19,7 @@ _NEWEST, _STEP, _LARGE = 8, 64, 128
 # texts, of which a page of results needs ten. Measured on 10,000 articles of 700 words: smaller ones make many files.
 TERMS, TEXTS = {"u": 12_000, "p": 40_000}, 12_000
 _SHARES = {"u": 15, "p": 60}  # bytes of terms for a hundred of text
+_NAMES = 3  # times as many for the names of places and organisations, whose terms hardly recur
 # A tail has small files, since every query asks for some of them.
 _TAIL_TERMS, _TAIL_BITS = 1_000, {"u": 6, "p": 8}
 _TAIL_CHUNK = 16
@@ -131,16 +132,16 @@ def parts(documents: int) -> dict[str, range]:
 
 
 def shape(name: str, sizes: Sequence[int], short: int = 0, cut: Cut = CUT) -> Shape:
-    """Cut a segment whose documents have texts of these sizes in bytes, the first `short` of them hardly any."""
+    """Cut a segment whose documents have texts of these sizes in bytes, the first `short` of them names alone."""
     cut = cut._replace(last=last_block(len(sizes), cut.block))
     if name == NEWEST:
         return Shape(name, len(sizes), 0, 0, _NEWEST, short, cut)
-    text = sum(sizes)
+    written = sum(sizes[short:])
+    text = _NAMES * sum(sizes[:short]) + written
     bits = {kind: _bits(text * share // 100, TERMS[kind]) for kind, share in _SHARES.items()}
     if name == TAIL:
         small = {kind: _bits(text * share // 100, _TAIL_TERMS) for kind, share in _SHARES.items()}
         bits = {kind: min(most, small[kind]) for kind, most in _TAIL_BITS.items()}
-    written = sum(sizes[short:])
     per = max((1, *(size for size in _CHUNKS if size * written * 5 <= TEXTS * (len(sizes) - short) * 6)))
     per = max(per, _TAIL_CHUNK) if name == TAIL else per
     return Shape(name, len(sizes), bits["u"], bits["p"], per, short, cut)
