@@ -194,6 +194,7 @@ def test_shards_are_cut_small():
     assert shape("s1", [4_600] * 127) == Shape("s1", 127, 6, 8, 16)
     assert len(list(shape("s1", [4_600] * 127).names())) == 332
     assert list(shape("s2", [4_600] * 7).names()) == ["s2/t"]
+    assert shape("s0", [105] * 768, 768) == Shape("s0", 768, 2, 2, 6144, 768)  # a young site has hardly more than names
 
 
 @given(st.integers(0, 120), st.integers(0, 60), st.sampled_from(["s0", "s1", "s2"]))
