@@ -142,6 +142,7 @@ class Press:
         new, gone = inquiry.keys()
         tasks = [*inquiry.due(gone, lost), *(Task(room, key) for room, key in new)]
         tally = self._made(tasks, gone, station)
+        self.workers.close()  # theirs is done: what is left takes memory of its own
         self.receipt.settled()
         if lost is not None:
             for sheet in theme_sheets(station.theme):
