@@ -140,5 +140,5 @@
     counts.seen[document] = 1;
   }
 
-  bantin.bounds = { MOST: 72000, left: left, isLeft: isLeft, inBlocks: inBlocks, sideBySide: sideBySide };
+  bantin.bounds = { MOST: 48000, left: left, isLeft: isLeft, inBlocks: inBlocks, sideBySide: sideBySide };
 })(typeof globalThis !== "undefined" ? globalThis : this);
