@@ -24,7 +24,8 @@ _PART = 1024  # rows kept together: an edit writes the part that it changes
 class Row(NamedTuple):
     """One document: where it stands, the digest of its article, of what search makes of it, what else it asked.
 
-    `asked` are lines, see Noting; `length` is the quantised one, `size` that of the text in bytes, of a place or an organisation that of its names.
+    `asked` are lines, see Noting; `length` is the quantised one, `size` that of the text in bytes, or of a place or an
+    organisation that of its names.
     """
 
     order: str
@@ -139,7 +140,8 @@ class Survey:
         made = document(noting, standing)
         content = blake2b(repr(made).encode(), digest_size=9).hexdigest()
         version = self._versions.get(standing.id, "")
-        row = Row(*standing, version, content, "\n".join(noting.asked), 0, len((made.body or " ".join(made.keys)).encode()))
+        size = len((made.body or " ".join(made.keys)).encode())
+        row = Row(*standing, version, content, "\n".join(noting.asked), 0, size)
         if known and known.content == content:
             return row._replace(length=known.length)
         return Fresh(row, made)
