@@ -17,6 +17,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from sys import intern
 from typing import Any
 from zlib import crc32
 
@@ -158,6 +159,12 @@ class Shelves(Figures, Lists):
         self.sql.execute("DELETE FROM touched")
         self.remember("fresh", "")
 
+    def shorten(self) -> None:
+        """Give back the room of the log, as large as all that a whole printing wrote; not while somebody reads it."""
+        self.sql.execute("PRAGMA busy_timeout=0")
+        self.sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.sql.execute(f"PRAGMA busy_timeout={_PATIENCE * 1000}")
+
     # Records
     def record(self, kind: str, id: str) -> Any:
         """A record, KeyError where there is none."""
@@ -192,7 +199,8 @@ class Shelves(Figures, Lists):
 
     def versions(self) -> dict[str, str]:
         """A digest of each article's records, by id."""
-        return dict(self.sql.execute("SELECT id, version FROM source WHERE shown"))
+        rows = self.sql.execute("SELECT id, version FROM source WHERE shown")
+        return {intern(id): version for id, version in rows}
 
     # Lists
     def enter(self, entries: Iterable[tuple[str, str, str, str]]) -> None:

@@ -119,6 +119,8 @@ class Press:
             shutil.rmtree(self.plan.stage.parent, ignore_errors=True)
         if not printed.problems:
             self.journal.close()
+        if gathered.fresh:
+            self.shelves.shorten()
         return printed
 
     def _unknown(self) -> bool:

@@ -40,6 +40,15 @@ def test_an_unchanged_edition_prints_nothing(content: Path, tmp_path: Path):
     assert (again.changed, again.removed) == ((), ())
 
 
+def test_a_whole_printing_gives_the_room_of_its_log_back(content: Path, tmp_path: Path):
+    """What was written stands in the file itself; the log beside it begins anew."""
+    kit.printed(content, tmp_path / "output")
+    state = shelves_path(kit.settings(content, tmp_path / "output"))
+    log = state.with_name(f"{state.name}-wal")
+    assert state.stat().st_size > 100_000
+    assert not log.exists() or not log.stat().st_size
+
+
 def test_one_sentence_changes_the_files_that_show_it(content: Path, tmp_path: Path):
     """The article, and what search keeps of its text; no list, no place, no other article."""
     kit.printed(content, tmp_path / "output")
