@@ -87,7 +87,7 @@ def _files(segment: Segment, keeping: Keeping) -> list[str]:
 
 
 def _kept(survey: Survey, keeping: Keeping, mapped: Mapped, olds: dict[str, Kept | None]) -> tuple[Row, ...]:
-    """The rows of all documents, those that are new once they are analysed and kept; `olds` is what they replace."""
+    """The rows of all documents, those that are new once they are analysed and kept; `olds` is what few replace."""
     rows = survey.rows()
     places = iter([place for place, row in enumerate(rows) if row is None])
     while window := list(islice(places, _BATCH * _BATCHES)):
@@ -103,7 +103,8 @@ def _kept(survey: Survey, keeping: Keeping, mapped: Mapped, olds: dict[str, Kept
         analyses = chain.from_iterable(mapped(analysed, texts))
         for (place, each), (terms, length) in zip(fresh, analyses, strict=True):
             name = each.row.name
-            olds[name] = _replaced(keeping, name) if len(olds) <= _MENDED else None
+            if len(olds) <= _MENDED:  # of more changes none is mended
+                olds[name] = _replaced(keeping, name)
             keeping.put(f"terms {name}", terms)
             keeping.put(f"told {name}", told(each.document, length).encode())
             rows[place] = each.row._replace(length=quantised(length))
@@ -149,7 +150,7 @@ def _places(old: Segment, new: Segment, olds: dict[str, Kept | None]) -> list[in
     if replace(old.shape, documents=new.shape.documents) != new.shape or not _same(old.rows, new.rows[:known]):
         return None
     fresh = [place for place, row in enumerate(old.rows) if row is not new.rows[place]]
-    changed = [place for place in fresh if new.rows[place].name in olds]
+    changed = [place for place in fresh if old.rows[place].content != new.rows[place].content]
     added = range(known, len(new.rows))
     if len(changed) > _MENDED or len(added) > max(_MENDED, known // _ADDED):
         return None
@@ -159,7 +160,7 @@ def _places(old: Segment, new: Segment, olds: dict[str, Kept | None]) -> list[in
 
 
 def _changed(place: int, row: Row, olds: dict[str, Kept | None], keeping: Keeping) -> Changed | None:
-    old, new = olds[row.name], _replaced(keeping, row.name)
+    old, new = olds.get(row.name), _replaced(keeping, row.name)
     if old is None or new is None:
         return None
     return Changed(place, old.terms, new.terms, old.told.decode(), new.told.decode())
