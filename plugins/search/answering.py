@@ -16,6 +16,7 @@ from plugins.search.ranking import Match
 from plugins.search.reader import Reader
 from plugins.search.snippets import aimed, meant, pieces
 from plugins.search.spellings import APART, EVERY, Choice, chosen
+from plugins.text.numbers import grouped
 
 GROUPS = {"place": "dia-phuong", "year": "nam", "category": "chuyen-muc", "kind": "loai"}
 STEP = 10
@@ -96,7 +97,7 @@ _ORDERS = (("relevance", ""), ("date", "moi"))
 
 def fill(text: str, /, **blanks: Any) -> str:
     """'{n} bài' with its blanks filled; numbers are grouped by dots."""
-    told = {name: f"{value:,}".replace(",", ".") if isinstance(value, int) else value for name, value in blanks.items()}
+    told = {name: grouped(value) if isinstance(value, int) else value for name, value in blanks.items()}
     return re.sub(r"\{(\w+)\}", lambda match: told[match[1]], text)
 
 

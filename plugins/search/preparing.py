@@ -149,8 +149,8 @@ def _places(old: Segment, new: Segment, olds: dict[str, Kept | None]) -> list[in
     known = len(old.rows)
     if replace(old.shape, documents=new.shape.documents) != new.shape or not _same(old.rows, new.rows[:known]):
         return None
-    fresh = [place for place, row in enumerate(old.rows) if row is not new.rows[place]]
-    changed = [place for place in fresh if old.rows[place].content != new.rows[place].content]
+    pairs = enumerate(zip(old.rows, new.rows, strict=False))
+    changed = [place for place, (row, now) in pairs if row is not now and row.content != now.content]
     added = range(known, len(new.rows))
     if len(changed) > _MENDED or len(added) > max(_MENDED, known // _ADDED):
         return None

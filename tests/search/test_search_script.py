@@ -189,7 +189,7 @@ _ASKED = """
     return Promise.resolve(JSON.parse(given.shards[name]));
   });
   return bantin.answer(given.query, shelf).then((answer) => ({
-    found: answer.found.length, decoded: answer.decoded, asked: Array.from(asked), bits: given.manifest.segments[0].p,
+    found: answer.found.length, decoded: answer.decoded, asked: Array.from(asked),
     keys: bantin.shards.placeOf("binhf lieeu", given.manifest.segments[0].p),
     words: bantin.shards.placeOf("binh lieu", given.manifest.segments[0].p),
   }));

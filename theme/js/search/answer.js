@@ -166,9 +166,9 @@
      `whole` reads long lists to their ends. What looks like such keys mostly is: its words are looked up alone first. */
   bantin.answer = function (text, shelf, whole) {
     var decoded = bantin.telex.decode(bantin.analysis.plain(text));
-    var likely = decoded ? standing(text, shelf) : Promise.resolve(true);
+    var known = decoded ? standing(text, shelf) : Promise.resolve(true);
     function typed(relaxed) {
-      return likely.then(function (so) {
+      return known.then(function (so) {
         return so ? attempt(text, shelf, relaxed, whole) : nothing(text, relaxed);
       });
     }
