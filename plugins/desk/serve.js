@@ -9,6 +9,7 @@
   var box = null;
   var stream = null;
   var shown = [];
+  var again = false;
 
   /* Storage may be refused: then nothing is remembered beyond the page. */
   function recall(name) {
@@ -85,15 +86,17 @@
   }
 
   function reload() {
-    leave();
+    again = true;
     remember(SCROLL, JSON.stringify([window.location.pathname, window.scrollX, window.scrollY]));
     window.location.reload();
   }
 
+  /* A page is read, and scrolled, before its script runs: then it stays where the reader went. The browser, which goes
+     back once all is loaded, is told to leave that to the script where the page loads itself. */
   function scrollBack() {
     var place = JSON.parse(recall(SCROLL) || "[]");
     remember(SCROLL, "");
-    if (place[0] === window.location.pathname) {
+    if (place[0] === window.location.pathname && !window.scrollX && !window.scrollY) {
       window.scrollTo({ left: place[1], top: place[2], behavior: "instant" });
     }
   }
@@ -233,7 +236,10 @@
       listen();
     }
   });
-  window.addEventListener("pagehide", leave);
+  window.addEventListener("pagehide", function () {
+    leave();
+    window.history.scrollRestoration = again ? "manual" : "auto";
+  });
   window.addEventListener("pageshow", listen);
   scrollBack();
   listen();

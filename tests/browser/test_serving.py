@@ -73,6 +73,27 @@ def test_an_open_page_shows_an_edited_sentence_by_itself_where_it_was_read(page:
     page.wait_for_function("window.scrollY === 900")
 
 
+def test_who_scrolls_while_the_page_is_loaded_anew_stays_there(page: Any, running: Served, piece: Path):
+    """The script that would go back to the old place may come late; later the browser finds the place again."""
+    late: list[Any] = []
+
+    def hold(route: Any) -> None:
+        late.append(route)
+
+    page.route("**/serve.js", hold)
+    edit(piece, "\n\nĐoạn dài nữa.\n\n" * 60)
+    page.get_by_text("Đoạn dài nữa.").last.wait_for()
+    page.evaluate("window.scrollTo(0, 900)")
+    late.pop().continue_()
+    page.wait_for_function("performance.timing.loadEventEnd > 0")
+    page.unroute("**/serve.js")
+    page.evaluate("new Promise(requestAnimationFrame)")
+    assert page.evaluate("window.scrollY") == 900
+    page.goto(f"http://127.0.0.1:{running.port}/index.html")
+    page.go_back()
+    page.wait_for_function("window.scrollY === 900")
+
+
 def test_another_page_is_left_alone(page: Any, running: Served, piece: Path):
     """Only a page that changed is loaded again."""
     page.goto(f"http://127.0.0.1:{running.port}/bai-viet/2017/bai-so-2.html")
