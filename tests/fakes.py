@@ -124,6 +124,24 @@ class FakeEdition:
     def articles_of_author(self, slug_: str) -> tuple[str, ...]:
         return self._listed(lambda a: slug_ in (slug(b.name) for b in a.authors))
 
+    def _of_list(self, kind: str, key: str) -> tuple[str, ...]:
+        return self.reports() if kind == "report" else getattr(self, f"articles_of_{kind}")(key)
+
+    def name_of_list(self, kind: str, key: str) -> str:
+        label: Label = getattr(self, kind)(key)
+        return label.name
+
+    def years_of_list(self, kind: str, key: str) -> tuple[tuple[int, int], ...]:
+        years = [self.article(id).date.year for id in self._of_list(kind, key)]
+        return tuple((year, years.count(year)) for year in dict.fromkeys(years))
+
+    def count_of_year(self, kind: str, key: str, year: int) -> int:
+        return dict(self.years_of_list(kind, key)).get(year, 0)
+
+    def pieces_of_year(self, kind: str, key: str, year: int, start: int, most: int) -> tuple[str, ...]:
+        found = [id for id in reversed(self._of_list(kind, key)) if self.article(id).date.year == year]
+        return tuple(found[start : start + most])
+
     def related(self, id: str) -> tuple[str, ...]:
         mine = self.article(id)
         return self._listed(lambda a: bool({*a.tags} & {*mine.tags}) and a.places[:1] != mine.places[:1])[:6]

@@ -84,11 +84,20 @@ def appeared(rank: str) -> date:
     return _day((_LAST_MINUTE - int(rank)) // 1440)
 
 
+def of_year(year: int) -> tuple[str, str]:
+    """The ranks of the newest and of the oldest minute of a year."""
+    newest, oldest = date(year, 12, 31).toordinal() * 1440 + 1439, date(year, 1, 1).toordinal() * 1440
+    return _ranked(newest), _ranked(oldest)
+
+
 _day = lru_cache(maxsize=1 << 13)(date.fromordinal)
 
 
 def rank(article: Article) -> str:
     """Text that sorts the newest first; articles of one minute go by id."""
     moment = article.date
-    minutes = moment.toordinal() * 1440 + moment.hour * 60 + moment.minute
-    return f"{_LAST_MINUTE - minutes:012d}"
+    return _ranked(moment.toordinal() * 1440 + moment.hour * 60 + moment.minute)
+
+
+def _ranked(minute: int) -> str:
+    return f"{_LAST_MINUTE - minute:012d}"

@@ -8,6 +8,7 @@ from sys import intern
 from typing import Any
 
 _BEHIND = "SELECT rank, item FROM entry WHERE shelf=? AND key=? AND (rank, item)>(?,?) ORDER BY rank, item LIMIT ?"
+_BETWEEN = "FROM entry WHERE shelf=? AND key=? AND rank BETWEEN ? AND ?"
 _NEWEST = "SELECT key, substr(min(rank || item), 13), count(*) FROM entry WHERE shelf=? GROUP BY key ORDER BY key"
 
 
@@ -37,6 +38,20 @@ class Lists:
     def every_rank(self, shelf: str, key: str) -> Iterator[str]:
         """The ranks under a key, one for each item, in order."""
         return self.column("SELECT rank FROM entry WHERE shelf=? AND key=? ORDER BY rank", shelf, key)
+
+    def count(self, shelf: str, key: str) -> int:
+        """How many items stand under a key."""
+        return next(self.column("SELECT count FROM label WHERE shelf=? AND key=?", shelf, key), 0)
+
+    def between(self, shelf: str, key: str, ranks: tuple[str, str], start: int, most: int) -> tuple[str, ...]:
+        """Of the items from one rank to another, both included, at most so many after the last `start`, last first."""
+        query = f"SELECT item {_BETWEEN} ORDER BY rank DESC, item DESC LIMIT ? OFFSET ?"
+        return tuple(map(intern, self.column(query, shelf, key, *ranks, most, start)))
+
+    def count_between(self, shelf: str, key: str, ranks: tuple[str, str]) -> int:
+        """How many items stand from one rank to another, both included."""
+        count: int = next(self.column(f"SELECT count(*) {_BETWEEN}", shelf, key, *ranks))
+        return count
 
     def counts(self, shelf: str) -> dict[str, int]:
         """Every key of a shelf that holds anything, with how many items, by key."""

@@ -3,26 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.gathering import related
 from plugins.gathering.arranging import rank, subject
 from plugins.gathering.asking import composite
-from plugins.gathering.ground import Desk
+from plugins.gathering.labels import LabelQueries
 from plugins.gathering.shelves import stretch
 from plugins.model.articles import Article, Body
-from plugins.model.edition import Label, Link, Masthead
+from plugins.model.edition import Link, Masthead
 from plugins.text.collation import sort_key
 from plugins.text.slugs import slug
 
 _OLDER = 24
 """So many older pieces of a topic nearly always hold enough that are of other places."""
 
-Named = Callable[[Article], tuple[str, ...]]
 
-
-class PieceQueries(Desk):
+class PieceQueries(LabelQueries):
     """The part of the edition that answers for pieces."""
 
     def masthead(self) -> Masthead:
@@ -59,17 +57,10 @@ class PieceQueries(Desk):
     def articles_with_aliases(self) -> tuple[str, ...]:
         return self._items("renamed")
 
-    def article(self, id: str) -> Article:
-        article: Article = self._read("article", id)
-        return article
-
     def body(self, id: str) -> Body:
         self.record.read(f"body:{id}")
         body: Body = self._body("body", id)
         return body
-
-    def reports(self) -> tuple[str, ...]:
-        return self._items("report")
 
     @composite
     def months(self) -> tuple[tuple[int, int], ...]:
@@ -78,39 +69,6 @@ class PieceQueries(Desk):
 
     def articles_of_month(self, year: int, month: int) -> tuple[str, ...]:
         return self._items("month", f"{year:04d}-{month:02d}")
-
-    @composite
-    def categories(self) -> tuple[Label, ...]:
-        return self._labels("category", _category)
-
-    @composite
-    def category(self, slug: str) -> Label:
-        return self._label("category", slug, _category)
-
-    def articles_of_category(self, slug: str) -> tuple[str, ...]:
-        return self._items("category", slug)
-
-    @composite
-    def topics(self) -> tuple[Label, ...]:
-        return self._labels("topic", _tags)
-
-    @composite
-    def topic(self, slug: str) -> Label:
-        return self._label("topic", slug, _tags)
-
-    def articles_of_topic(self, slug: str) -> tuple[str, ...]:
-        return self._items("topic", slug)
-
-    @composite
-    def authors(self) -> tuple[Label, ...]:
-        return self._labels("author", _authors)
-
-    @composite
-    def author(self, slug: str) -> Label:
-        return self._label("author", slug, _authors)
-
-    def articles_of_author(self, slug: str) -> tuple[str, ...]:
-        return self._items("author", slug)
 
     @composite
     def related(self, id: str) -> tuple[str, ...]:
@@ -146,27 +104,3 @@ class PieceQueries(Desk):
         if article.places:
             return related.beside(id, self._items("unit", article.places[0]))
         return related.beside(id, self._items("organisation", article.organisation)) if article.organisation else ()
-
-    def _labels(self, shelf: str, named: Named) -> tuple[Label, ...]:
-        labels = [self._label(shelf, key, named) for key in self._keys(shelf)]
-        return tuple(sorted(labels, key=lambda label: sort_key(label.name)))
-
-    def _label(self, shelf: str, key: str, named: Named) -> Label:
-        """The label of a key as its newest piece spells it; KeyError for a key without pieces."""
-        ids = self._items(shelf, key)
-        if not ids:
-            raise KeyError(key)
-        name = next(name for name in named(self.article(ids[0])) if slug(name) == key)
-        return Label(key, name, len(ids))
-
-
-def _category(article: Article) -> tuple[str, ...]:
-    return (article.category,)
-
-
-def _tags(article: Article) -> tuple[str, ...]:
-    return article.tags
-
-
-def _authors(article: Article) -> tuple[str, ...]:
-    return tuple(byline.name for byline in article.authors)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.lists.paging import NEWEST, chunk, chunks, year_links
+from plugins.lists.paging import NEWEST, Listing, chunk, names, year_links
 from plugins.model import addresses
 from plugins.model.edition import Edition, Label
 from plugins.model.sheets import Page
@@ -15,9 +15,10 @@ from plugins.showing.teasers import teaser
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One way of sorting pieces: its name in the strings, its index, its folder, and what the edition says of it."""
+    """One way of sorting pieces: its name in the strings, in listings, its index, what the edition says of it."""
 
     name: str
+    listing: str
     title: str
     index: str
     labels: Callable[[Edition], tuple[Label, ...]]
@@ -28,6 +29,7 @@ class Kind:
 
 CATEGORIES = Kind(
     "categories",
+    "category",
     "Chuyên mục",
     addresses.CATEGORIES,
     lambda edition: edition.categories(),
@@ -37,6 +39,7 @@ CATEGORIES = Kind(
 )
 TOPICS = Kind(
     "topics",
+    "topic",
     "Chủ đề",
     addresses.TOPICS,
     lambda edition: edition.topics(),
@@ -46,6 +49,7 @@ TOPICS = Kind(
 )
 AUTHORS = Kind(
     "authors",
+    "author",
     "Tác giả",
     addresses.AUTHORS,
     lambda edition: edition.authors(),
@@ -62,8 +66,7 @@ def keys(kind: Kind, edition: Edition) -> Iterable[str]:
     yield INDEX
     for label in kind.labels(edition):
         yield label.slug
-        for each in chunks(edition, kind.pieces(edition, label.slug)):
-            yield f"{label.slug}/{each.name}"
+        yield from (f"{label.slug}/{name}" for name in names(edition, Listing(kind.listing, label.slug)))
 
 
 def sheet(kind: Kind, edition: Edition, key: str) -> Page:
@@ -71,10 +74,10 @@ def sheet(kind: Kind, edition: Edition, key: str) -> Page:
     if key == INDEX:
         return _index(kind, edition)
     slug, _, name = key.partition("/")
-    label = kind.label(edition, slug)
     landing = kind.landing(slug)
-    path = f"{landing.rpartition('/')[0]}/{name}.html" if name else landing
-    return Page(path, "list.html", _list(kind, edition, label, name))
+    if name:
+        return Page(f"{landing.rpartition('/')[0]}/{name}.html", "list.html", _frozen(kind, edition, slug, name))
+    return Page(landing, "list.html", _landing(kind, edition, slug))
 
 
 def _index(kind: Kind, edition: Edition) -> Page:
@@ -91,27 +94,51 @@ def _index(kind: Kind, edition: Edition) -> Page:
     return Page(kind.index, "labels.html", values)
 
 
-def _list(kind: Kind, edition: Edition, label: Label, name: str) -> Mapping[str, Any]:
-    year, _, number = name.partition("-")
-    landing = kind.landing(label.slug)
-    folder = landing.rpartition("/")[0]
-    all_ids = kind.pieces(edition, label.slug)
-    ids = chunk(edition, all_ids, name).ids if name else all_ids[:NEWEST]
-    trail = (("Trang chủ", addresses.HOME), (kind.title, kind.index))
-    here = ((label.name, landing), (f"{year}, trang {number}", "")) if name else ((label.name, ""),)
+def _landing(kind: Kind, edition: Edition, slug: str) -> Mapping[str, Any]:
+    label = kind.label(edition, slug)
+    folder = kind.landing(slug).rpartition("/")[0]
     return {
-        "page": "list",
-        "title": f"{label.name}: năm {year}, trang {number}" if name else label.name,
-        "heading": label.name,
-        "kicker": kind.title,
-        "description": f"{kind.title}: {label.name}",
-        "section": "articles",
-        "breadcrumb": (*trail, *here),
-        "year": year,
-        "number": number,
-        "count": 0 if name else label.count,
-        "pieces": tuple(teaser(edition, id) for id in ids),
-        "years": year_links(edition, all_ids, folder, name),
-        "landing": landing if name else "",
+        **_list(kind, edition, label.name, kind.pieces(edition, slug)[:NEWEST]),
+        "title": label.name,
+        "breadcrumb": (*_trail(kind), (label.name, "")),
+        "year": "",
+        "number": "",
+        "count": label.count,
+        "years": year_links(edition, Listing(kind.listing, slug), folder),
+        "landing": "",
         "feed": f"{folder}/feed.atom" if kind.name == "categories" else "",
     }
+
+
+def _frozen(kind: Kind, edition: Edition, slug: str, name: str) -> Mapping[str, Any]:
+    """Asks for its own year alone, so that a newer piece does not even make it again."""
+    listing = Listing(kind.listing, slug)
+    label, (year, _, number) = edition.name_of_list(*listing), name.partition("-")
+    landing = kind.landing(slug)
+    folder = landing.rpartition("/")[0]
+    return {
+        **_list(kind, edition, label, chunk(edition, listing, name)),
+        "title": f"{label}: năm {year}, trang {number}",
+        "breadcrumb": (*_trail(kind), (label, landing), (f"{year}, trang {number}", "")),
+        "year": year,
+        "number": number,
+        "count": 0,
+        "years": year_links(edition, listing, folder, name),
+        "landing": landing,
+        "feed": f"{folder}/feed.atom" if kind.name == "categories" else "",
+    }
+
+
+def _list(kind: Kind, edition: Edition, label: str, ids: tuple[str, ...]) -> Mapping[str, Any]:
+    return {
+        "page": "list",
+        "heading": label,
+        "kicker": kind.title,
+        "description": f"{kind.title}: {label}",
+        "section": "articles",
+        "pieces": tuple(teaser(edition, id) for id in ids),
+    }
+
+
+def _trail(kind: Kind) -> tuple[tuple[str, str], ...]:
+    return (("Trang chủ", addresses.HOME), (kind.title, kind.index))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.lists.paging import NEWEST, chunk, chunks, year_links
+from plugins.lists.paging import NEWEST, Listing, chunk, names, year_links
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import Page
@@ -14,6 +14,7 @@ from plugins.showing.teasers import home_of, teaser
 TITLE = "Báo cáo hoạt động"
 FOLDER = "bao-cao"
 INDEX = ""
+_LISTING = Listing("report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,12 @@ def report_line(edition: Edition, id: str) -> ReportLine:
 def keys(edition: Edition) -> Iterable[str]:
     """'' for the newest, '2017-1' for a frozen page."""
     yield INDEX
-    for each in chunks(edition, edition.reports()):
-        yield each.name
+    yield from names(edition, _LISTING)
 
 
 def sheet(edition: Edition, key: str) -> Page:
     """The page of a key."""
-    ids = edition.reports()
-    shown = chunk(edition, ids, key).ids if key else ids[:NEWEST]
+    shown = chunk(edition, _LISTING, key) if key else edition.reports()[:NEWEST]
     year, _, number = key.partition("-")
     here = ((TITLE, addresses.REPORTS), (f"{year}, trang {number}", "")) if key else ((TITLE, ""),)
     values = {
@@ -59,9 +58,9 @@ def sheet(edition: Edition, key: str) -> Page:
         "breadcrumb": (("Trang chủ", addresses.HOME), *here),
         "year": year,
         "number": number,
-        "count": 0 if key else len(ids),
+        "count": 0 if key else len(edition.reports()),
         "reports": tuple(report_line(edition, id) for id in shown),
-        "years": year_links(edition, ids, FOLDER, key),
+        "years": year_links(edition, _LISTING, FOLDER, key),
         "landing": addresses.REPORTS if key else "",
     }
     return Page(f"{FOLDER}/{key}.html" if key else addresses.REPORTS, "reports.html", values)

@@ -134,6 +134,18 @@ class Edition(Stated, Revised, Protocol):
     def articles_of_author(self, slug: str) -> tuple[str, ...]:
         """Newest first."""
 
+    def name_of_list(self, kind: str, key: str) -> str:
+        """The name of a 'category', 'topic' or 'author' as its newest piece spells it; KeyError without pieces."""
+
+    def years_of_list(self, kind: str, key: str) -> tuple[tuple[int, int], ...]:
+        """Each year with its number of pieces, newest first; `kind` as above, or 'report', whose key is ''."""
+
+    def count_of_year(self, kind: str, key: str, year: int) -> int:
+        """How many pieces of the list appeared in a year."""
+
+    def pieces_of_year(self, kind: str, key: str, year: int, start: int, most: int) -> tuple[str, ...]:
+        """So many of them at most, oldest first, after the `start` oldest."""
+
     def related(self, id: str) -> tuple[str, ...]:
         """At most six other articles on the same subject, without those of the same place."""
 

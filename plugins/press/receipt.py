@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS sheet(
   listed INT, anchors TEXT, links TEXT);
 CREATE INDEX IF NOT EXISTS sheet_room ON sheet(room, key);
 CREATE INDEX IF NOT EXISTS sheet_dress ON sheet(template, worn);
+CREATE INDEX IF NOT EXISTS sheet_listed ON sheet(path, listed) WHERE listed;
 CREATE TABLE IF NOT EXISTS asked(dep INT, sheet INT);
 CREATE TABLE IF NOT EXISTS question(id INTEGER PRIMARY KEY, words BLOB, answer INT);
 CREATE TABLE IF NOT EXISTS asked_for(dep INT, question INT, PRIMARY KEY(dep, question)) WITHOUT ROWID;
