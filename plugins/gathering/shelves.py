@@ -56,7 +56,7 @@ CREATE TABLE IF NOT EXISTS cell(
   place TEXT, indicator TEXT, year INT, seq INT, standing INT, count INT, anew INT, value BLOB,
   PRIMARY KEY(place, indicator, year));
 CREATE INDEX IF NOT EXISTS cell_indicator ON cell(indicator, year, standing);
-CREATE INDEX IF NOT EXISTS cell_anew ON cell(indicator, year) WHERE anew;
+CREATE INDEX IF NOT EXISTS cell_anew ON cell(indicator, year, place, seq, anew, value) WHERE anew;
 CREATE INDEX IF NOT EXISTS cell_year ON cell(year, place, seq);
 CREATE INDEX IF NOT EXISTS cell_count ON cell(place, count);
 CREATE TABLE IF NOT EXISTS misfit(place TEXT PRIMARY KEY, problems BLOB) WITHOUT ROWID;

@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS asked_for(dep INT, question INT, PRIMARY KEY(dep, que
 # of all at its end takes half the time of one that grows.
 _ASKERS = """
 CREATE INDEX IF NOT EXISTS asked_dep ON asked(dep, sheet);
-CREATE INDEX IF NOT EXISTS asked_sheet ON asked(sheet);
+CREATE INDEX IF NOT EXISTS asked_sheet ON asked(sheet, dep);
 CREATE INDEX IF NOT EXISTS asked_for_question ON asked_for(question);
 """
 _NO_ASKERS = tuple(f"DROP INDEX IF EXISTS {name}" for name in re.findall(r"INDEX IF NOT EXISTS (\w+)", _ASKERS))
@@ -119,9 +119,7 @@ class Receipt:
             self.sql.execute(
                 "INSERT OR REPLACE INTO question VALUES(?,?,?)", (each.id, pack((each.name, each.words)), each.answer)
             )
-            if not self._anew:
-                self.sql.execute("DELETE FROM asked_for WHERE question=?", (each.id,))
-            self.sql.executemany("INSERT OR IGNORE INTO asked_for VALUES(?,?)", ((dep, each.id) for dep in each.read))
+            self._note("asked_for", "question", each.id, each.read)
 
     def differing(self, questions: Iterable[Question]) -> set[int]:
         """Ids of the questions that were answered before, and otherwise."""
@@ -217,14 +215,14 @@ class Receipt:
         known = self.rooms()
         id = known.get(name) or min([0, *known.values()]) - 1
         self.sql.execute("INSERT OR REPLACE INTO room VALUES(?,?)", (name, id))
-        self._ask(id, asked)
+        self._note("asked", "sheet", id, asked)
 
     def made(self, outcome: Outcome) -> None:
         """Remember a sheet as it was made, and as printed where it was."""
         anchors, links = (None if each is None else "\n".join(each) for each in (outcome.anchors, outcome.links))
         same = (outcome.path, outcome.room, outcome.key, outcome.template, outcome.made, outcome.worn, outcome.listed)
         ((id,),) = self.sql.execute(_MADE, (*same, anchors, links)).fetchall()
-        self._ask(id, outcome.asked)
+        self._note("asked", "sheet", id, outcome.asked)
         self.answered(outcome.questions)
 
     def drop(self, paths: Iterable[str]) -> None:
@@ -233,12 +231,17 @@ class Receipt:
             self.sql.execute("DELETE FROM asked WHERE sheet=(SELECT id FROM sheet WHERE path=?)", (path,))
             self.sql.execute("DELETE FROM sheet WHERE path=?", (path,))
 
-    def _ask(self, id: int, asked: Iterable[int]) -> None:
+    def _note(self, table: str, who: str, id: int, asked: Iterable[int]) -> None:
+        """What somebody asked, in the place of what they asked before: mostly the same."""
+        now = frozenset(asked)
         if not self._anew:
-            self.sql.execute("DELETE FROM asked WHERE sheet=?", (id,))
-        self.sql.executemany("INSERT INTO asked VALUES(?,?)", ((dep, id) for dep in asked))
+            before = set(self._column(f"SELECT dep FROM {table} WHERE {who}=?", id))  # noqa: S608 -- our own names
+            gone = ((dep, id) for dep in before - now)
+            self.sql.executemany(f"DELETE FROM {table} WHERE dep=? AND {who}=?", gone)  # noqa: S608 -- as above
+            now -= before
+        self.sql.executemany(f"INSERT OR IGNORE INTO {table} VALUES(?,?)", ((dep, id) for dep in now))
 
-    def _column(self, query: str, *values: str) -> Iterator[Any]:
+    def _column(self, query: str, *values: object) -> Iterator[Any]:
         return (row[0] for row in self.sql.execute(query, values))
 
     def _those(self, query: str, values: Iterable[object]) -> set[int]:
