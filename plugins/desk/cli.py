@@ -13,6 +13,7 @@ import click
 from plugins.checks.report import FORMATS
 from plugins.desk.project import INTERNAL_CONF, PUBLIC_CONF, edition_settings, find_project
 from plugins.desk.vietnamese import Group, usage_message
+from plugins.press.memory import seldom
 
 _PORT = 8000
 _KINDS = ("article", "report", "page")
@@ -144,6 +145,7 @@ def search(*, query: tuple[str, ...], public: bool, content: str, as_json: bool,
 def main() -> None:
     """Run a verb: exit 0 when done, 1 for problems in the content, 2 for a call that cannot be understood."""
     _speak_utf8()
+    seldom()
     try:
         code = cli.main(standalone_mode=False)
     except click.UsageError as error:

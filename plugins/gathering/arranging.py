@@ -12,7 +12,10 @@ from plugins.model.citations import Document
 from plugins.text.slugs import slug
 
 # Ranks count down from here, so that the newest stands first.
-_LAST_MINUTE = 10**12
+LAST_MINUTE = 10**12
+
+FIRST = ("", "")
+"""Before any rank and item."""
 
 Entry = tuple[str, str, str, str]
 
@@ -81,7 +84,7 @@ def _places(article: Article, body: Body, gazetteer: Gazetteer) -> Iterator[tupl
 
 def appeared(rank: str) -> date:
     """The day of whatever stands at a rank."""
-    return _day((_LAST_MINUTE - int(rank)) // 1440)
+    return day_of((LAST_MINUTE - int(rank)) // 1440)
 
 
 def of_year(year: int) -> tuple[str, str]:
@@ -90,7 +93,8 @@ def of_year(year: int) -> tuple[str, str]:
     return _ranked(newest), _ranked(oldest)
 
 
-_day = lru_cache(maxsize=1 << 13)(date.fromordinal)
+day_of = lru_cache(maxsize=1 << 13)(date.fromordinal)
+"""The day of an ordinal."""
 
 
 def rank(article: Article) -> str:
@@ -100,4 +104,4 @@ def rank(article: Article) -> str:
 
 
 def _ranked(minute: int) -> str:
-    return f"{_LAST_MINUTE - minute:012d}"
+    return f"{LAST_MINUTE - minute:012d}"

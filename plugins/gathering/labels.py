@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from plugins.gathering.arranging import appeared, of_year
+from plugins.gathering.arranging import FIRST, appeared, of_year
 from plugins.gathering.asking import composite
 from plugins.gathering.ground import Desk
 from plugins.gathering.shelves import stretch
@@ -20,7 +20,6 @@ _NAMED: dict[str, Callable[[Article], Iterable[str]]] = {
     "topic": lambda article: article.tags,
     "author": lambda article: (byline.name for byline in article.authors),
 }
-_FIRST = ("", "")  # before any rank and item
 
 
 class LabelQueries(Desk):
@@ -108,7 +107,7 @@ class LabelQueries(Desk):
     def _name(self, kind: str, key: str) -> str:
         """The name of a key as its newest piece spells it; KeyError for a key without pieces."""
         self.record.read(f"list:{kind}:{key}")
-        newest = self._shelves.behind(kind, key, _FIRST, 1)
+        newest = self._shelves.behind(kind, key, FIRST, 1)
         if not newest:
             raise KeyError(key)
         return next(name for name in _NAMED[kind](self.article(newest[0][1])) if slug(name) == key)

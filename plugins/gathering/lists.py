@@ -9,6 +9,7 @@ from typing import Any
 
 _BEHIND = "SELECT rank, item FROM entry WHERE shelf=? AND key=? AND (rank, item)>(?,?) ORDER BY rank, item LIMIT ?"
 _BETWEEN = "FROM entry WHERE shelf=? AND key=? AND rank BETWEEN ? AND ?"
+_DAYS = "SELECT (? - rank) / 1440 AS day, count(*) FROM entry WHERE shelf=? AND key=? GROUP BY day ORDER BY day DESC"
 _NEWEST = "SELECT key, substr(min(rank || item), 13), count(*) FROM entry WHERE shelf=? GROUP BY key ORDER BY key"
 
 
@@ -34,6 +35,10 @@ class Lists:
     def newest(self, shelf: str) -> Iterator[tuple[str, str, int]]:
         """Every key of a shelf whose ranks are moments, by key: its first item, and how many it has."""
         return self.sql.execute(_NEWEST, (shelf,))
+
+    def ordinals(self, shelf: str, key: str, end: int) -> list[tuple[int, int]]:
+        """Each day with how many items stand under a key, the newest first; ranks count minutes down from `end`."""
+        return self.sql.execute(_DAYS, (end, shelf, key)).fetchall()
 
     def every_rank(self, shelf: str, key: str) -> Iterator[str]:
         """The ranks under a key, one for each item, in order."""

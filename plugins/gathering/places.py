@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 
-from plugins.gathering.arranging import appeared
+from plugins.gathering.arranging import FIRST, LAST_MINUTE, appeared, day_of
 from plugins.gathering.asking import composite
 from plugins.gathering.ground import Desk
 from plugins.model.reach import Reach
@@ -90,13 +90,16 @@ class PlaceQueries(Desk):
 
     def _reach(self, shelf: str, key: str) -> Reach:
         self.record.read(f"list:{shelf}:{key}")
-        days = [*map(appeared, self._shelves.every_rank(shelf, key))]
-        every = Counter((day.year, day.month) for day in days)
-        reports = Counter(
-            (day.year, day.month) for day in map(appeared, self._shelves.every_rank(f"reporting {shelf}", key))
-        )
+        every, reports = self._by_month(shelf, key), self._by_month(f"reporting {shelf}", key)
         months = tuple((*month, count - reports[month], reports[month]) for month, count in every.items())
-        return Reach(months, days[0] if days else None)
+        return Reach(months, next((appeared(rank) for rank, _ in self._shelves.behind(shelf, key, FIRST, 1)), None))
+
+    def _by_month(self, shelf: str, key: str) -> Counter[tuple[int, int]]:
+        found: Counter[tuple[int, int]] = Counter()
+        for ordinal, count in self._shelves.ordinals(shelf, key, LAST_MINUTE):
+            day = day_of(ordinal)
+            found[day.year, day.month] += count
+        return found
 
     def _sorted(self, units: Iterable[str]) -> list[str]:
         return sorted(units, key=lambda id: (sort_key(self.unit(id).last_name.name), id))

@@ -56,7 +56,7 @@ class Standing:
             return [path for (path,) in self._sql.execute("SELECT path FROM sheet WHERE path NOT LIKE '%/%'")]
         below = "SELECT path FROM sheet WHERE path>? AND path<?"
         found = self._sql.execute(below, (f"{folder}/", f"{folder}0"))
-        return [path for (path,) in found if posixpath.dirname(path) == folder]
+        return [path for (path,) in found if "/" not in path[len(folder) + 1 :]]
 
     def _time(self, folder: str) -> int:
         try:

@@ -14,6 +14,8 @@ from itertools import chain, islice
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from plugins.press.memory import usual
+
 Progress = Callable[[str, int, int], None]
 _AHEAD = 32  # values handed out before what came of the first is taken
 
@@ -82,10 +84,11 @@ def processes(jobs: int) -> Executor:
 
 
 def follow() -> None:
-    """Let this worker end with the process that started it, however that ends.
+    """Let this worker end with the process that started it, however that ends, and look for garbage as usual.
 
     A worker that waited for ever would hold the lock it was forked with, and the next printing would wait for it.
     """
+    usual()
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
 
