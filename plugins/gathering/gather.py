@@ -76,11 +76,11 @@ def gather(
     if not order.content.is_dir():
         return Gathered(None, (problem("BT730", str(order.content), folder=order.content.name),))
     said = texts(order.content)
-    registers = read_registers(said)
     shelves.touched.clear()
     with _transaction(shelves.sql) as keep:
         stands = f"{order.code} {order.audience} {version(said)}"
         fresh = shelves.meta("gathered") != stands
+        registers = read_registers(said, sound=not fresh)
         if fresh:
             shelves.wipe()
             shelves.remember("gathered", stands)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +24,7 @@ FOLDER = "du-lieu"
 FILES = ("chi-tieu", "to-chuc", "van-ban", "toa-soan", "lien-ket", "quyet-dinh")
 
 _UNDECIDED = Decisions()
+_HELD = 2  # sets of texts: those of the edition, and those before an edit
 
 Register = TypeVar("Register")
 
@@ -51,6 +52,10 @@ class Registers:
         )
 
 
+held: dict[tuple[str, ...], Registers] = {}
+"""What this process read last, by the texts."""
+
+
 def texts(content: Path) -> tuple[str, ...]:
     """The registers' texts in the order of FILES, '' for one that is not there."""
     paths = (content / FOLDER / f"{name}.toml" for name in FILES)
@@ -62,9 +67,20 @@ def version(texts: tuple[str, ...]) -> str:
     return blake2b("\0".join(texts).encode(), digest_size=16).hexdigest()
 
 
-@lru_cache(maxsize=2)
-def read_registers(texts: tuple[str, ...]) -> Registers:
-    """Every register from its text; a worker that reads many articles reads the registers once."""
+def read_registers(texts: tuple[str, ...], *, sound: bool = False) -> Registers:
+    """Every register from its text; a worker that reads many articles reads the registers once.
+
+    `sound` says that an earlier printing read these very texts and found them so: no pattern is tried again.
+    """
+    known = held.get(texts)
+    if known is None:
+        if len(held) == _HELD:
+            held.clear()
+        known = held[texts] = _read(texts, sound=sound)
+    return known
+
+
+def _read(texts: tuple[str, ...], *, sound: bool) -> Registers:
     problems: list[Problem] = []
     named = dict(zip(FILES, texts, strict=True))
 
@@ -77,7 +93,7 @@ def read_registers(texts: tuple[str, ...]) -> Registers:
     reading = ReadingContext(
         gazetteer=gazetteer,
         organisations=read("to-chuc", lambda text, path: read_organisations(text, path, gazetteer)),
-        registry=read("chi-tieu", read_registry),
+        registry=read("chi-tieu", partial(read_registry, sound=sound)),
         subjects=read("van-ban", read_subjects),
     )
     masthead, links = read("toa-soan", read_masthead), read("lien-ket", read_links)

@@ -31,8 +31,8 @@ THEME, SITEMAP = "theme", "sitemap"
 OWN = frozenset((THEME, SITEMAP))
 Row = tuple[Outcome | None, Problem | None]
 
-_WORTH_WORKERS = 150
-_BATCH = 40
+_WORTH_WORKERS = 32
+_BATCH, _TURNS = 40, 4  # sheets made by a worker at a time, of few so many that each worker has some turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,8 @@ class Press:
     def _outcomes(self, tasks: list[Task], station: Station) -> Iterator[Row]:
         if len(tasks) < _WORTH_WORKERS or not self.workers.many:
             return map(station.make, tasks)
-        batches = [tuple(tasks[start : start + _BATCH]) for start in range(0, len(tasks), _BATCH)]
+        size = min(_BATCH, -(-len(tasks) // (_TURNS * self.workers.jobs)))
+        batches = [tuple(tasks[start : start + size]) for start in range(0, len(tasks), size)]
         found: Iterable[list[Row]] = self.workers.map(partial(make_all, plan=self.plan), batches)
         return chain.from_iterable(found)
 

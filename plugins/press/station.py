@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -153,9 +154,14 @@ def make_all(tasks: tuple[Task, ...], plan: Plan) -> list[tuple[Outcome | None, 
     return [station.make(task) for task in tasks]
 
 
-@lru_cache(maxsize=1)
 def set_up(plan: Plan) -> Station:
     """A station of this process, from values alone."""
+    return station_of(plan, os.getpid())
+
+
+@lru_cache(maxsize=2)
+def station_of(plan: Plan, _process: int) -> Station:
+    """A forked worker has that of the process it came from too, but SQLite's connections are no other process's."""
     return furnished(plan, Shelves(plan.shelves, read_only=True))
 
 

@@ -95,7 +95,7 @@ def unit(portal: Portal) -> None:
         )
     )
     _replace(portal, portal.world / PLACES, old, new)
-    registers.read_registers.cache_clear()
+    registers.held.clear()
 
 
 def setting(portal: Portal) -> None:

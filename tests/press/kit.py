@@ -72,20 +72,20 @@ def small_world(folder: Path, districts: frozenset[str] = frozenset()) -> Iterat
 @contextmanager
 def inhabited(folder: Path) -> Iterator[None]:
     """While inside, the gazetteer is the one of a folder, whose bytes are part of the program's version."""
-    registers.read_registers.cache_clear()
+    registers.held.clear()
     try:
         with ExitStack() as stack:
             for each in _patches(folder):
                 stack.enter_context(each)
             yield
     finally:
-        registers.read_registers.cache_clear()
-        station.set_up.cache_clear()
+        registers.held.clear()
+        station.station_of.cache_clear()
 
 
 def settle(folder: str) -> None:
     """Let this process, a worker's, live in the world of a folder from now on."""
-    registers.read_registers.cache_clear()
+    registers.held.clear()
     for each in _patches(Path(folder)):
         each.start()
 

@@ -37,7 +37,7 @@ def content(tmp_path: Path) -> Iterator[Path]:
 def shelves(content: Path) -> Path:
     """The file of what is kept, whole: nothing of it in a file beside."""
     path = shelves_path(kit.settings(content, content.parent / "output"))
-    station.set_up.cache_clear()
+    station.station_of.cache_clear()
     gc.collect()
     with closing(sqlite3.connect(path)) as sql:
         sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")

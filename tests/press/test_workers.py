@@ -47,7 +47,7 @@ def cluster(portal: Path) -> Iterator[Client]:
 
 def batches_made() -> int:
     """How many batches of sheets this process was given."""
-    told = station.set_up.cache_info()
+    told = station.station_of.cache_info()
     return told.hits + told.misses
 
 
