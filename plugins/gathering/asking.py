@@ -15,7 +15,7 @@ Words = ParamSpec("Words")
 Answer = TypeVar("Answer")
 
 
-_KEPT = 512  # most are asked for by one sheet or two that are made one after another, few by all
+_KEPT = 128  # most are asked for by one sheet or two that are made one after another, few by all
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from plugins.model.facts import Indicator
 from plugins.model.units import Organisation
 
 # How much is held in one process: records of articles, facts, other records, what is largest; items of lists; cells.
-_ARTICLES, _FACTS, _RECORDS, _FEW = 2048, 1024, 64, 8
-_ITEMS, _CELLS = 1 << 15, 1 << 10
+_ARTICLES, _FACTS, _RECORDS, _FEW = 384, 256, 64, 8
+_ITEMS, _CELLS = 1 << 15, 1 << 8
 
 
 @dataclass(frozen=True, slots=True)
