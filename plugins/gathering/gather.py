@@ -93,6 +93,8 @@ def gather(
             return Gathered(None, problems)
         shelves.unsettle()
         keep()
+    if fresh:
+        shelves.shorten()
     edition = ShelvedEdition(order.audience, order.day, registers.ground(order.content, order.siteurl), shelves)
     return Gathered(edition, problems, fresh=bool(shelves.meta("fresh")))
 

@@ -106,6 +106,7 @@ class Press:
                 commit()
             if gathered.fresh:
                 give_back()  # a whole index was made, and this process prints nothing that large
+                self.shelves.shorten()  # whoever makes sheets looks up each page of the shelves in the log first
             with self._transaction() as commit:
                 trusted = standing and not self.journal.paths()
                 output = Standing(self.shelves.sql, self.output)
