@@ -67,8 +67,8 @@ class Ours:
             yield from self._changes(command)
         if LISTS in self._builds:
             self._forget()
-            lists = [sys.executable, "-m", "pelican", str(self._content), "-s", "benchmarks/narrow.py"]
-            yield self._timed(LISTS, [*lists, "-o", str(self._output), "-q"])
+            lists = [sys.executable, "-m", "benchmarks.listing", str(self._content), str(self._output)]
+            yield self._timed(LISTS, lists)
 
     def _changes(self, command: list[str]) -> Iterator[Timed]:
         """A sentence more, an article more without figures and with them, a report more, and all as it was before."""
