@@ -1,4 +1,4 @@
-"""`python -m benchmarks.listing CONTENT OUTPUT`: articles and lists alone, printed as `bantin build` prints an edition."""
+"""`python -m benchmarks.listing CONTENT OUTPUT`: articles and lists alone, printed as `bantin build` prints all."""
 
 from __future__ import annotations
 
