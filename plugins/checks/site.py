@@ -167,7 +167,7 @@ class _Said:
     references: tuple[tuple[str, bool | None], ...]
 
 
-@lru_cache(maxsize=1 << 12)  # the same few tags stand on page after page
+@lru_cache(maxsize=1 << 10)  # the same few tags stand on page after page
 def _said(tag: bytes) -> _Said | None:
     """What the inside of a tag's brackets says, None for nothing that counts here; a <base> loads None."""
     text = tag.decode("utf-8", "replace")
@@ -200,7 +200,7 @@ def _leads(folder: str, base: str, target: str, *, loading: bool | None) -> str:
     return _wrong("BT605", target) if target.startswith("/") else _resolved(folder, target)
 
 
-@lru_cache(maxsize=1 << 12)  # all pages share the links of their frame
+@lru_cache(maxsize=1 << 10)  # all pages share the links of their frame
 def _resolved(folder: str, target: str) -> str:
     """The path from the site root with the anchor, '#…' for the page itself; the query does not count."""
     address, _, anchor = target.partition("#")

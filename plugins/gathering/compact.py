@@ -99,15 +99,15 @@ def _cell(row: Row, others: tuple[Row | None, ...] | None, flags: tuple[str, ...
     return _CELL(shown, tuple(_fact(other) if other else shown for other in others), flags)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _stretch(period: Period) -> tuple[int | None, int, str, str]:
     start = None if period.start is None else period.start.toordinal()
     return (start, period.end.toordinal(), period.code, period.label)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _period(start: int | None, end: int, code: str, label: str) -> Period:
     return Period(None if start is None else _day(start), _day(end), code, label)
 
 
-_day = lru_cache(maxsize=4096)(date.fromordinal)
+_day = lru_cache(maxsize=1024)(date.fromordinal)

@@ -74,7 +74,7 @@ def hash_of(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-hashed = lru_cache(maxsize=1 << 13)(hash_of)
+hashed = lru_cache(maxsize=1 << 11)(hash_of)
 """The same of a base key, which many ask for; an answer is long and hashed once."""
 
 

@@ -17,7 +17,7 @@ from plugins.text.numbers import format_number
 QUALIFIERS = {"": "", ">": "trên", "≥": "ít nhất", "<": "dưới", "≤": "không quá", "≈": "khoảng"}
 STATUS_FLAGS = {"target": "mt", "plan": "kh", "forecast": "dk", "estimate": "ut", "preliminary": "sb"}
 PART_YEAR = re.compile(r"\d+t|q[1-4]|t\d+")
-KEPT = 4096
+KEPT = 1024
 """How many answers about periods are remembered; they recur from place to place."""
 _WHOLE = Decimal(1)
 _BEFORE_DIGIT = re.compile(r"[^\d]*")

@@ -136,7 +136,7 @@ def _unit(edition: Edition, fact: Fact) -> str:
     return _named(edition.unit(fact.unit).name_at(fact.as_of or fact.period.end))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _named(name: DatedName) -> str:
     return name.full[:1].upper() + name.full[1:]
 
@@ -145,6 +145,6 @@ def _plain(value: Decimal | None) -> str:
     return "" if value is None else format(value, "f")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
