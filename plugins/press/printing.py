@@ -31,7 +31,7 @@ THEME, SITEMAP = "theme", "sitemap"
 OWN = frozenset((THEME, SITEMAP))
 Row = tuple[Outcome | None, Problem | None]
 
-_WORTH_WORKERS = 32
+_WORTH_FORKING, _WORTH_WORKERS = 32, 150  # sheets for which workers are called that are near, and any
 _BATCH, _TURNS = 40, 4  # sheets made by a worker at a time, of few so many that each worker has some turns
 
 
@@ -179,7 +179,8 @@ class Press:
         return tally
 
     def _outcomes(self, tasks: list[Task], station: Station) -> Iterator[Row]:
-        if len(tasks) < _WORTH_WORKERS or not self.workers.many:
+        worth = min(_WORTH_FORKING, _WORTH_WORKERS) if self.workers.near else _WORTH_WORKERS
+        if len(tasks) < worth or not self.workers.many:
             return map(station.make, tasks)
         size = min(_BATCH, -(-len(tasks) // (_TURNS * self.workers.jobs)))
         batches = [tuple(tasks[start : start + size]) for start in range(0, len(tasks), size)]

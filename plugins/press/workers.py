@@ -37,6 +37,11 @@ class Workers:
         """Whether work is shared at all."""
         return self.jobs > 1 or self.open_executor is not None
 
+    @property
+    def near(self) -> bool:
+        """Whether they are here at once: open already, or to be forked from this process."""
+        return self._executor is not None or (self.many and self.open_executor is None and _forks())
+
     def map(self, function: Callable[[Any], Any], values: Iterable[Any]) -> Iterator[Any]:
         """`map` in order over all workers; a single value is not worth opening them for."""
         if not self.many:
@@ -69,6 +74,7 @@ class Workers:
         if self._executor is not None:
             self._executor.shutdown()
             self._executor = None
+            gc.unfreeze()  # what was put aside for forking may be garbage one day
 
 
 def processes(jobs: int) -> Executor:
@@ -76,11 +82,15 @@ def processes(jobs: int) -> Executor:
 
     Forking a process in which other threads run may copy a lock that nobody will ever open.
     """
-    forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    forks = _forks()
     if forks:
         gc.collect()
         gc.freeze()
     return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork" if forks else "spawn"), follow)
+
+
+def _forks() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
 def follow() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing.context import BaseContext
@@ -112,3 +114,52 @@ def test_values_wait_until_what_came_of_others_is_taken():
     assert len(asked) < 100
     assert list(found) == [str(number) for number in range(1, 1000)]
     pool.close()
+
+
+def alone(work: Callable[[Path], None], portal: Path) -> int | None:
+    """The exit code of a fresh process, without threads that other tests leave, which does some work in the portal."""
+    process = multiprocessing.get_context("spawn").Process(target=work, args=(portal,))
+    process.start()
+    process.join(300)
+    return process.exitcode
+
+
+def share_forty(portal: Path) -> None:
+    """Print the portal after an edit of forty pieces; only then are there enough sheets to fork workers for."""
+    kit.settle(str(portal / "world"))
+    opened: list[int] = []
+    pools = workers.processes
+
+    def pool(jobs: int) -> Executor:
+        opened.append(jobs)
+        return pools(jobs)
+
+    workers.processes = pool
+    kit.printed(portal / "content", portal / "few", BANTIN_JOBS=1)
+    for path in sorted((portal / "content/cong-khai/bai-viet/2018").glob("so-*.md"))[:40]:
+        path.write_text(f"{path.read_text('utf-8').rstrip()} Thêm một câu nữa.\n", "utf-8")
+    assert opened == []
+    kit.printed(portal / "content", portal / "few", BANTIN_JOBS=2)
+    assert opened == [2]
+    kit.printed(portal / "content", portal / "one")
+    assert kit.tree(portal / "few") == kit.tree(portal / "one")
+    assert gc.get_freeze_count() == 0  # what was put aside for forking may be garbage one day
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="cần hệ điều hành có fork")
+def test_some_forty_sheets_are_shared_with_forked_workers(portal: Path):
+    """A worker forked when the shelves were open already opens them itself; the bytes are those of one process."""
+    assert alone(share_forty, portal) == 0
+
+
+def test_workers_started_afresh_are_not_near():
+    """To start them takes longer than to make some forty sheets; beside a thread none is forked."""
+    beside = threading.Event()
+    thread = threading.Thread(target=beside.wait)
+    thread.start()
+    try:
+        assert not workers.Workers(2).near
+        assert not workers.Workers(1).near
+    finally:
+        beside.set()
+        thread.join()
