@@ -93,7 +93,7 @@ def of_year(year: int) -> tuple[str, str]:
     return _ranked(newest), _ranked(oldest)
 
 
-day_of = lru_cache(maxsize=1 << 13)(date.fromordinal)
+day_of = lru_cache(maxsize=1 << 11)(date.fromordinal)
 """The day of an ordinal."""
 
 

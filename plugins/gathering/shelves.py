@@ -107,7 +107,7 @@ class Shelves(Figures, Lists):
         if isinstance(path, Path):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.sql = sqlite3.connect(path, isolation_level=None, cached_statements=512, timeout=_PATIENCE)
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-16000"):
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-6000"):
             self.sql.execute(f"PRAGMA {pragma}")
         self._build()
 

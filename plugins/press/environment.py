@@ -74,7 +74,7 @@ def _escaped(value: Any) -> str:
     return value if value.__class__ is Markup else escape(value)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def _escaped_text(text: str) -> str:
     """What `escape` makes of a text, but no Markup of its own."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -50,8 +50,8 @@ class Printed:
 class Tally:
     """What came of a printing so far.
 
-    `rooms` tells whose the sheet of a path is, `paths` where the sheet of a (room, key) is now; `pages` and `changed`
-    are paths of those with a template and of those printed.
+    `rooms` tells whose the sheet of a path is, `paths` where the sheet of a (room, key) that stood before is now;
+    `pages` and `changed` are paths of those with a template and of those printed.
     """
 
     rooms: dict[str, str] = field(default_factory=dict)
@@ -166,11 +166,12 @@ class Press:
     def _made(self, tasks: list[Task], gone: set[tuple[str, str]], station: Station) -> Tally:
         """Every sheet made, each written down as it comes: of all together only their paths are held."""
         tally = Tally()
-        leaving = gone | {(task.room, task.key) for task in tasks}
+        leaving = set() if self.receipt.anew else gone | {(task.room, task.key) for task in tasks}
         for number, (task, (outcome, wrong)) in enumerate(zip(tasks, self._outcomes(tasks, station), strict=True), 1):
             if outcome:
                 tally.problems += self._collision(outcome, tally, leaving)
-                tally.paths[task.room, task.key] = outcome.path
+                if task.path:
+                    tally.paths[task.room, task.key] = outcome.path
                 self._take(outcome, tally)
             elif wrong:
                 tally.problems.append(wrong)

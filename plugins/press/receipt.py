@@ -84,11 +84,11 @@ class Outcome(Packed):
 
 
 class Receipt:
-    """Reads and writes the receipt; the caller holds the transaction."""
+    """Reads and writes the receipt; the caller holds the transaction. `anew` tells that everything is made anew."""
 
     def __init__(self, sql: sqlite3.Connection) -> None:
         """The tables, made where they are missing."""
-        self.sql, self._anew = sql, False
+        self.sql, self.anew = sql, False
         sql.executescript(_SCHEMA + _ASKERS)
 
     def forget(self) -> None:
@@ -98,13 +98,13 @@ class Receipt:
         self.sql.execute("UPDATE sheet SET made='', worn='', template='', room='', key=''")
         for each in _NO_ASKERS:
             self.sql.execute(each)
-        self._anew = True
+        self.anew = True
 
     def settled(self) -> None:
         """After everything was made anew: from now on it is asked by whom something was asked."""
-        for each in filter(None, _ASKERS.strip().split("\n") if self._anew else ()):
+        for each in filter(None, _ASKERS.strip().split("\n") if self.anew else ()):
             self.sql.execute(each)
-        self._anew = False
+        self.anew = False
 
     # Questions
     def questions_reading(self, touched: Iterable[int]) -> dict[int, tuple[str, tuple[object, ...], int]]:
@@ -134,7 +134,7 @@ class Receipt:
     # Sheets
     def asking(self, touched: Iterable[int]) -> set[int]:
         """Ids of the sheets and rooms that asked any of these; none are told apart while everything is made anew."""
-        return set() if self._anew else self._those("SELECT sheet FROM asked WHERE dep=?", touched)
+        return set() if self.anew else self._those("SELECT sheet FROM asked WHERE dep=?", touched)
 
     def ids_at(self, paths: Iterable[str]) -> set[int]:
         """The ids of the sheets at these paths."""
@@ -165,7 +165,7 @@ class Receipt:
 
     def before(self, path: str) -> Known | None:
         """The sheet that stood at a path before; None where none did, or everything is made anew."""
-        return None if self._anew else self.at(path)
+        return None if self.anew else self.at(path)
 
     def offers(self, path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The anchors and links of the page at a path."""
@@ -234,7 +234,7 @@ class Receipt:
     def _note(self, table: str, who: str, id: int, asked: Iterable[int]) -> None:
         """What somebody asked, in the place of what they asked before: mostly the same."""
         now = frozenset(asked)
-        if not self._anew:
+        if not self.anew:
             before = set(self._column(f"SELECT dep FROM {table} WHERE {who}=?", id))  # noqa: S608 -- our own names
             gone = ((dep, id) for dep in before - now)
             self.sql.executemany(f"DELETE FROM {table} WHERE dep=? AND {who}=?", gone)  # noqa: S608 -- as above
