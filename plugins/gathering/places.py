@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
-from plugins.gathering.arranging import FIRST, LAST_MINUTE, appeared, day_of
+from plugins.gathering.arranging import LAST_MINUTE, day_of
 from plugins.gathering.asking import composite
 from plugins.gathering.ground import Desk
 from plugins.model.reach import Reach
@@ -90,16 +90,14 @@ class PlaceQueries(Desk):
 
     def _reach(self, shelf: str, key: str) -> Reach:
         self.record.read(f"list:{shelf}:{key}")
-        every, reports = self._by_month(shelf, key), self._by_month(f"reporting {shelf}", key)
-        months = tuple((*month, count - reports[month], reports[month]) for month, count in every.items())
-        return Reach(months, next((appeared(rank) for rank, _ in self._shelves.behind(shelf, key, FIRST, 1)), None))
+        every = self._days_of(shelf, key)
+        reports = _by_month(self._days_of(f"reporting {shelf}", key))
+        months = tuple((*month, n - reports[month], reports[month]) for month, n in _by_month(every).items())
+        return Reach(months, every[0][0] if every else None)
 
-    def _by_month(self, shelf: str, key: str) -> Counter[tuple[int, int]]:
-        found: Counter[tuple[int, int]] = Counter()
-        for ordinal, count in self._shelves.ordinals(shelf, key, LAST_MINUTE):
-            day = day_of(ordinal)
-            found[day.year, day.month] += count
-        return found
+    def _days_of(self, shelf: str, key: str) -> list[tuple[date, int]]:
+        """Each day with its number of items, the newest first."""
+        return [(day_of(ordinal), n) for ordinal, n in self._shelves.ordinals(shelf, key, LAST_MINUTE)]
 
     def _sorted(self, units: Iterable[str]) -> list[str]:
         return sorted(units, key=lambda id: (sort_key(self.unit(id).last_name.name), id))
@@ -113,3 +111,10 @@ class PlaceQueries(Desk):
             return ()
         end = self.unit(unit).end
         return (unit, *self._ground.gazetteer.ancestors(unit, end - timedelta(days=1) if end else self.day))
+
+
+def _by_month(days: Iterable[tuple[date, int]]) -> Counter[tuple[int, int]]:
+    found: Counter[tuple[int, int]] = Counter()
+    for day, count in days:
+        found[day.year, day.month] += count
+    return found

@@ -98,7 +98,7 @@ def _landing(kind: Kind, edition: Edition, slug: str) -> Mapping[str, Any]:
     label = kind.label(edition, slug)
     folder = kind.landing(slug).rpartition("/")[0]
     return {
-        **_list(kind, edition, label.name, kind.pieces(edition, slug)[:NEWEST]),
+        **_list(kind, edition, folder, label.name, kind.pieces(edition, slug)[:NEWEST]),
         "title": label.name,
         "breadcrumb": (*_trail(kind), (label.name, "")),
         "year": "",
@@ -106,7 +106,6 @@ def _landing(kind: Kind, edition: Edition, slug: str) -> Mapping[str, Any]:
         "count": label.count,
         "years": year_links(edition, Listing(kind.listing, slug), folder),
         "landing": "",
-        "feed": f"{folder}/feed.atom" if kind.name == "categories" else "",
     }
 
 
@@ -117,7 +116,7 @@ def _frozen(kind: Kind, edition: Edition, slug: str, name: str) -> Mapping[str, 
     landing = kind.landing(slug)
     folder = landing.rpartition("/")[0]
     return {
-        **_list(kind, edition, label, chunk(edition, listing, name)),
+        **_list(kind, edition, folder, label, chunk(edition, listing, name)),
         "title": f"{label}: năm {year}, trang {number}",
         "breadcrumb": (*_trail(kind), (label, landing), (f"{year}, trang {number}", "")),
         "year": year,
@@ -125,11 +124,10 @@ def _frozen(kind: Kind, edition: Edition, slug: str, name: str) -> Mapping[str, 
         "count": 0,
         "years": year_links(edition, listing, folder, name),
         "landing": landing,
-        "feed": f"{folder}/feed.atom" if kind.name == "categories" else "",
     }
 
 
-def _list(kind: Kind, edition: Edition, label: str, ids: tuple[str, ...]) -> Mapping[str, Any]:
+def _list(kind: Kind, edition: Edition, folder: str, label: str, ids: tuple[str, ...]) -> Mapping[str, Any]:
     return {
         "page": "list",
         "heading": label,
@@ -137,6 +135,7 @@ def _list(kind: Kind, edition: Edition, label: str, ids: tuple[str, ...]) -> Map
         "description": f"{kind.title}: {label}",
         "section": "articles",
         "pieces": tuple(teaser(edition, id) for id in ids),
+        "feed": f"{folder}/feed.atom" if kind.name == "categories" else "",
     }
 
 
