@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks import table
 from benchmarks.contestants import BUILDS, Other, Ours, Timed
-from benchmarks.corpus import SEED, TREES, Corpus
+from benchmarks.corpus import OURS, SEED, TREES, Corpus
 from benchmarks.installing import PEERS, MissingError
 from benchmarks.measuring import FailedError
 
@@ -60,8 +60,8 @@ def _contestants(corpus: Corpus, asked: argparse.Namespace, folder: Path) -> tup
     versions: dict[str, str] = {}
     for name in asked.only.split(","):
         if name == "ours":
-            corpus.write(folder, [name])
-            found.append(Ours(corpus, folder / name, asked.builds.split(",")))
+            corpus.write(folder, OURS)
+            found.append(Ours(corpus, *(folder / each for each in OURS), asked.builds.split(",")))
             continue
         try:
             peer = PEERS[name]()
@@ -97,8 +97,8 @@ def _report(asked: argparse.Namespace, versions: dict[str, str], rows: str) -> s
         f"# {asked.articles} articles, {asked.runs} runs, seed {asked.seed}\n\n"
         f"{table.measured(table.versions(versions))}\n\n"
         "Medians. CPU is user time of the whole process tree, memory the peak of its proportional set size. "
-        "bantin's “full” has statistics, documents and search, which the peers do not make; its last row leaves them "
-        "out, though its districts have tables, downloads and feeds where theirs are lists.\n\n"
+        "bantin's “full” has statistics, districts with tables and downloads, documents and search, which the peers do "
+        "not make; its last row makes articles and lists of the same plain words as they do.\n\n"
         f"{rows}"
     )
 

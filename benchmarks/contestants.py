@@ -45,12 +45,13 @@ class Ours:
 
     name = "ours"
 
-    def __init__(self, corpus: Corpus, tree: Path, builds: Iterable[str] = BUILDS) -> None:
-        """`tree` holds content/; outputs, state and a copy of the program are made beside it.
+    def __init__(self, corpus: Corpus, tree: Path, plain: Path, builds: Iterable[str] = BUILDS) -> None:
+        """Each tree holds content/, `plain` without tagged figures; outputs and state are made beside them.
 
         `builds` are those wanted. The copy keeps whoever edits the program meanwhile from changing what is measured.
         """
-        self._corpus, self._builds, self._tree, self._program = corpus, frozenset(builds), tree, tree / "program"
+        self._corpus, self._builds, self._tree, self._plain = corpus, frozenset(builds), tree, plain
+        self._program = tree / "program"
         copy_program(self._program)
         self._content, self._output = tree / "content", tree / "output"
 
@@ -67,7 +68,7 @@ class Ours:
             yield from self._changes(command)
         if LISTS in self._builds:
             self._forget()
-            lists = [sys.executable, "-m", "benchmarks.listing", str(self._content), str(self._output)]
+            lists = [sys.executable, "-m", "benchmarks.listing", str(self._plain / "content"), str(self._output)]
             yield self._timed(LISTS, lists)
 
     def _changes(self, command: list[str]) -> Iterator[Timed]:
@@ -101,7 +102,8 @@ class Ours:
 
     def _forget(self) -> None:
         shutil.rmtree(self._output, ignore_errors=True)
-        shutil.rmtree(self._tree / ".bantin", ignore_errors=True)
+        for tree in (self._tree, self._plain):
+            shutil.rmtree(tree / ".bantin", ignore_errors=True)
 
 
 class Other:

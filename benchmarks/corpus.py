@@ -14,11 +14,14 @@ from plugins.gazetteer.tables import Gazetteer
 PROJECT = Path(__file__).resolve().parents[1]
 REGISTRY = PROJECT / "content" / "du-lieu"
 SEED = 2017
+OURS = ("ours", "plain")
 TREES = ("ours", "pelican", "hugo", "eleventy")
 
 
 class Corpus:
     """The pieces of one seed, written as trees side by side: FOLDER/ours, FOLDER/pelican and so on.
+
+    FOLDER/plain is ours without tagged figures: the words that the peers are given.
 
     `article` and `report` are the newest of their kinds, which later editions add: so do newsrooms.
     """
@@ -39,8 +42,9 @@ class Corpus:
         """Write the trees that are wanted."""
         for name in wanted:
             root = folder / name
-            if name == "ours":
-                trees.ours(self.pieces, root, REGISTRY, self.offices)
+            if name in OURS:
+                pieces = self.pieces if name == "ours" else map(trees.plain, self.pieces)
+                trees.ours(pieces, root, REGISTRY, self.offices)
             else:
                 {"pelican": trees.pelican, "hugo": trees.hugo, "eleventy": trees.eleventy}[name](self.pieces, root)
 

@@ -5,18 +5,20 @@ The page of statistics is a page without words, since every footer leads to a pl
 
 from collections.abc import Iterable
 
+from plugins.districts.index import BY_COMMUNE
 from plugins.model import addresses
 from plugins.model.edition import Edition
 from plugins.model.sheets import File, Page, Room, Sheet
 
-FIXED = (addresses.STATISTICS, addresses.DOCUMENTS, addresses.SEARCH)
+FIXED = (addresses.STATISTICS, addresses.DOCUMENTS, addresses.SEARCH, addresses.ORGANISATIONS, BY_COMMUNE)
 
 
 def keys(edition: Edition) -> Iterable[str]:
-    """The addresses of the pages of statistics, documents and search."""
+    """The addresses of the pages of statistics, documents, search, organisations and communes."""
     yield from FIXED
     yield from (addresses.indicator(id) for id in edition.indicators())
     yield from (addresses.document(key) for key in edition.documents())
+    yield from (addresses.organisation(edition.organisation(id)) for id in edition.organisations())
 
 
 def sheet(edition: Edition, key: str) -> Sheet:

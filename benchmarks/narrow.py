@@ -1,18 +1,16 @@
-"""bantin with the work its peers do: articles, lists, districts, feeds and pictures; the other rooms stand empty."""
+"""bantin with the work its peers do: articles, lists, lists of districts and pictures; the other rooms stand empty."""
 
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks import empty
+from benchmarks import empty, place_lists
 from pelicanconf import *  # noqa: F403 -- a settings file is made of another
 from plugins.articles import plugin as articles
-from plugins.districts import plugin as districts
-from plugins.feeds import plugin as feeds
 from plugins.lists import plugin as lists
 from plugins.pictures import plugin as pictures
 
 BANTIN_DAY = "2026-01-01"
 THEME_TEMPLATES_OVERRIDES = [*THEME_TEMPLATES_OVERRIDES, str(Path(__file__).with_name("templates"))]  # noqa: F405
-PLUGINS = [articles, lists, districts, feeds, pictures, empty]
+PLUGINS = [articles, lists, pictures, place_lists, empty]

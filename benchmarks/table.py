@@ -22,7 +22,7 @@ LABELS = {
     "plain": "one article more, no figure tagged",
     "article": "one article more, eight figures tagged",
     "report": "one report with figures more",
-    "lists": "full without statistics, documents, search",
+    "lists": "articles and lists alone, of plain words",
 }
 NAMES = {"ours": "bantin", "pelican": "stock Pelican", "hugo": "Hugo", "eleventy": "Eleventy"}
 

@@ -28,8 +28,13 @@ def for_peers(body: str) -> str:
 
 
 def untagged(piece: Piece) -> Piece:
-    """The piece once more, under another name, with every tagged figure as plain words."""
-    return replace(piece, slug=f"{piece.slug}-khong-the", body=_TAG.sub(r"\1", piece.body))
+    """The plain piece once more, under another name."""
+    return replace(plain(piece), slug=f"{piece.slug}-khong-the")
+
+
+def plain(piece: Piece) -> Piece:
+    """The piece with every tagged figure as plain words, which is what the peers are given."""
+    return replace(piece, body=_TAG.sub(r"\1", piece.body))
 
 
 def ours(pieces: Iterable[Piece], root: Path, registry: Path, offices: Iterable[Office]) -> None:

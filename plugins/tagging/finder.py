@@ -175,7 +175,7 @@ def _confidence(chosen: Proposal, weighed: list[Proposal]) -> float:
 
 def _end(hidden: str, end: int, registry: Registry) -> int:
     """The end of the figure with its unit's words: '2.105 đảng viên', '98/104 thôn, bản, khu phố'."""
-    match = _units(tuple(sorted({one.unit.lstrip("% ") for one in registry} - {""}))).match(hidden, end)
+    match = _units(tuple(one.unit for one in registry)).match(hidden, end)
     return match.end() if match else end
 
 
@@ -192,5 +192,6 @@ def _units(units: tuple[str, ...]) -> re.Pattern[str]:
         "bí thư chi bộ",
         "tổ chức đảng",
     )
-    words = sorted({*units, *more}, key=lambda word: (-len(word), word))
+    known = {unit.lstrip("% ") for unit in units} - {""}
+    words = sorted({*known, *more}, key=lambda word: (-len(word), word))
     return re.compile(rf"\s+(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)

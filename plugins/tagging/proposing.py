@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from plugins.model.facts import PERIOD, Indicator
+from plugins.tagging.candidates import Candidates
 from plugins.tagging.fitting import PERCENT
 from plugins.tagging.registry import FIGURE, GAP, Registry
 from plugins.text.numbers import SCALE
@@ -25,11 +26,6 @@ _BETWEEN = frozenset(
         *("đã", "thuộc", "từ", "đến", "năm", "vào", "vượt", "gồm", "nhưng", "thì", "ngay", "hoặc", "của"),
     )
 )
-# A group at the top of a pattern, with what repeats it; a choice that must be made; a letter that may be missing.
-_TOP = re.compile(r"(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)(?:[?*+]|\{[^}]*\})?)")
-_CHOICE = re.compile(r"\(\?:([^()]*)\)")
-_OPTIONAL = re.compile(r".[?*]|.\{\d[^}]*\}")
-_SPECIAL = re.compile(rf"{re.escape(FIGURE)}|{re.escape(GAP)}|\\.|\[[^]]*\]|[\n.^$+|()\[\]{{}}?*\\]")
 _SCALED = re.compile(rf"{SCALE}(?!\w)|(?<!\w)đồng(?!\w)", re.IGNORECASE)
 
 
@@ -47,10 +43,9 @@ def proposals(text: str, number: str, registry: Registry) -> dict[int, list[Prop
     `number` is the expression that stands for the number, with the group `so`.
     """
     found: dict[int, dict[str, Proposal]] = {}
-    lower = text.lower()
-    for id, pattern in _patterns(tuple((one.id, one.patterns) for one in registry)):
-        if not all(any(words in lower for words in choice) for choice in required(pattern)):
-            continue
+    ids, candidates = _candidates(tuple((one.id, one.patterns) for one in registry))
+    for place in candidates.fitting(text):
+        id, pattern = ids[place], candidates.patterns[place]
         indicator = registry.indicators[id]
         for match in _matches(compiled(pattern, number), text):
             noun = _noun(text, match, indicator)
@@ -108,30 +103,10 @@ def _own(word: str, indicator: Indicator) -> str:
 
 
 @cache
-def _patterns(known: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((id, pattern) for id, patterns in known for pattern in patterns)
-
-
-@cache
-def required(pattern: str) -> tuple[tuple[str, ...], ...]:
-    """Small letters without which a pattern of the registry cannot fit: of each tuple, one must stand in the text.
-
-    Whatever is optional, nested or no plain letter is left out, so that the answer may ask for too little but never
-    for too much.
-    """
-    choices: list[tuple[str, ...]] = []
-    pieces = _TOP.split(pattern)
-    if any("|" in piece for piece in pieces if piece[:1] != "("):
-        return ()
-    for piece in pieces:
-        group = _CHOICE.fullmatch(piece)
-        if group:
-            words = tuple(_OPTIONAL.sub("\n", each).strip() for each in group[1].split("|"))
-            if all(words) and not any(_SPECIAL.search(each.replace("\n", "")) for each in words):
-                choices.append(tuple(max(each.split("\n"), key=len).lower() for each in words))
-        elif piece and piece[0] != "(":
-            choices += ((run.lower(),) for run in _SPECIAL.split(_OPTIONAL.sub("\n", piece)) if run.strip())
-    return tuple(choices)
+def _candidates(known: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, ...], Candidates]:
+    """Every pattern of the registry, and whose it is."""
+    owned = [(id, pattern) for id, patterns in known for pattern in patterns]
+    return tuple(id for id, _ in owned), Candidates(tuple(pattern for _, pattern in owned))
 
 
 @cache
