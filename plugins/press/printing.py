@@ -22,7 +22,7 @@ from plugins.press.linking import wrong_links
 from plugins.press.memory import give_back
 from plugins.press.placing import Journal, put_in_place
 from plugins.press.receipt import Outcome, Receipt
-from plugins.press.sitemap import ADDRESS, sitemap
+from plugins.press.sitemap import sitemap
 from plugins.press.standing import Standing
 from plugins.press.station import Plan, Station, Task, make_all, set_up
 from plugins.press.workers import Progress, Workers, silent
@@ -151,11 +151,14 @@ class Press:
             for sheet in theme_sheets(station.theme):
                 self._take(self._own(station, THEME, sheet, lost), tally)
         left = {task.path for task in tasks if tally.moved(task)} - tally.rooms.keys()
-        left |= self.receipt.orphans() if lost is None else self.receipt.orphans() | self._faded(tally.rooms.keys())
-        dead = left | self.receipt.paths_of(gone)
+        dead = left | self.receipt.orphans() | self.receipt.paths_of(gone)
         self.receipt.drop(dead)
-        for sheet in sitemap(self.receipt.listed(), station.edition.siteurl):
+        siteurl = station.edition.siteurl
+        for sheet in sitemap(self.receipt.listed() if siteurl else (), siteurl):
             self._take(self._own(station, SITEMAP, sheet, lost), tally)
+        faded = self._faded(tally.rooms.keys(), (SITEMAP,) if lost is None else OWN)
+        self.receipt.drop(faded)
+        dead |= faded
         removed = tuple(sorted(path for path in dead | self.journal.paths() if self.receipt.at(path) is None))
         pages, files = self.receipt.counted()
         found = tally.problems or wrong_links(self.receipt, tally.pages)
@@ -213,11 +216,6 @@ class Press:
             other = known.room
         return [problem("BT801", outcome.path, first=other, second=outcome.room)] if other else []
 
-    def _faded(self, made: Collection[str]) -> set[str]:
-        """Sheets of the press itself that are not made any more."""
-        return {
-            path
-            for room in OWN
-            for path in self.receipt.paths_of_room(room)
-            if path not in made and not (path == ADDRESS and self.plan.siteurl)
-        }
+    def _faded(self, made: Collection[str], rooms: Iterable[str]) -> set[str]:
+        """Sheets that the press itself, in these rooms, does not make any more."""
+        return {path for room in rooms for path in self.receipt.paths_of_room(room) if path not in made}

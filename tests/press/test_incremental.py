@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from plugins.press import sitemap
 from plugins.press.settings import plan
 from tests.press import kit, many, scripts
 
@@ -96,3 +98,27 @@ def test_the_sitemap_outlives_a_new_program_and_a_killed_printing(content: Path,
     shelves.unlink()
     shelves.with_suffix(".moving").write_text("sitemap.xml", "utf-8")
     assert_clean(content, tmp_path / "output", **flags)
+
+
+def test_a_sitemap_of_too_many_pages_is_an_index_of_several(content: Path, tmp_path: Path, monkeypatch):
+    """Each of them names as many pages as it may, all together name all; those that are not needed any more go."""
+    flags, output = {"SITEURL": "https://bantin.vn"}, tmp_path / "output"
+    kit.printed(content, output, **flags)
+    whole = _located(output / "sitemap.xml")
+    monkeypatch.setattr(sitemap, "MOST", 10)
+    kit.write(content, "cong-khai/bai-viet/2018/them.md", 7)
+    assert_clean(content, output, **flags)
+    names = _located(output / "sitemap.xml")
+    parts = [_located(output / name.removeprefix("https://bantin.vn/")) for name in names]
+    assert names == [f"https://bantin.vn/sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    assert set(map(len, parts[:-1])) == {10}
+    assert set(whole) < {page for part in parts for page in part}
+    monkeypatch.setattr(sitemap, "MOST", 1_000)
+    (content / "cong-khai/bai-viet/2018/them.md").unlink()
+    assert_clean(content, output, **flags)
+    assert _located(output / "sitemap.xml") == whole
+    assert [path.name for path in output.glob("sitemap*")] == ["sitemap.xml"]
+
+
+def _located(path: Path) -> list[str]:
+    return [found.text or "" for found in ET.parse(path).iterfind(".//{*}loc")]
