@@ -14,7 +14,8 @@ Rows = Sequence[Sequence[Spelling]]
 Blocks = tuple[tuple[int, int], ...]
 
 # Postings of long lists that one query reads, a byte each: with the shards, lengths and texts that it asks for besides,
-# the worst of 172 queries stays under 200 KB in 100,000 pieces; 72,000 found none of them sooner.
+# the worst of 172 queries stays under 200 KB in 100,000 pieces. 72,000 found none of them sooner; 40,000 found some
+# later (mean reciprocal rank 0.95 for 0.96), 32,000 more (0.93).
 MOST = 48_000
 
 

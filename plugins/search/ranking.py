@@ -61,7 +61,8 @@ def matches(query: Query, shelf: Shelf, *, relaxed: bool = False, bounded: bool 
     """All documents that have every word of some reading, best first, of equals the newest first.
 
     `bounded` reads no more of long lists than plugins.search.bounds says; in blocks left unread the documents are found
-    that have all words side by side, and a word counts there as often as it stands beside its neighbours.
+    that have all words side by side, a word counts there as often as it stands beside its neighbours, and every body
+    is as long as the average.
     """
     best: dict[int, Match] = {}
     for reading in query.readings:
@@ -104,7 +105,7 @@ def _of_reading(reading: Sequence[Word], shelf: Shelf, *, relaxed: bool, bounded
     pairs, loose = ([_gathered(row, shelf.documents, unread.pairs) for row in each] for each in (twos, apart))
     common = set(counts[0].fields).intersection(*(each.fields for each in counts[1:]))
     common |= _side_by_side(counts, pairs, unread.words) if pairs else set()
-    return [_match(document, counts, (pairs, loose), shelf) for document in common]
+    return [_match(document, _length(document, unread, shelf), counts, (pairs, loose), shelf) for document in common]
 
 
 def _lists(rows: list[list[tuple[float, Spelling]]]) -> list[list[Spelling]]:
@@ -157,9 +158,16 @@ def _gathered(weighed: list[tuple[float, Spelling]], most: int, unread: bounds.B
     return Counts(counts, min(most, sum(len(spelling.postings) for _, spelling in weighed)))
 
 
-def _match(document: int, counts: list[Counts], twos: tuple[list[Counts], list[Counts]], shelf: Shelf) -> Match:
+def _length(document: int, unread: bounds.Left, shelf: Shelf) -> float:
+    """Of a document in an unread block the average: a file of lengths is not worth asking for there."""
+    return shelf.average if bounds.in_blocks(unread.words, document) else shelf.length(document)
+
+
+def _match(
+    document: int, length: float, counts: list[Counts], twos: tuple[list[Counts], list[Counts]], shelf: Shelf
+) -> Match:
     pairs, loose = twos
-    norm = 1 - B_BODY + B_BODY * shelf.length(document) / shelf.average
+    norm = 1 - B_BODY + B_BODY * length / shelf.average
     score = 0.0
     for each in counts:
         score += _bm25(each.fields[document], each.all, norm, shelf.documents)

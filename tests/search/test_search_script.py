@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,8 @@ from plugins.search.index import build
 from plugins.search.meaning import Answer, answered
 from plugins.search.reader import Reader
 from plugins.search.shape import Cut
-from tests.search.edition import edition, long_edition
+from tests.fakes import FakeEdition
+from tests.search.edition import edition, long_edition, of
 from tests.search.javascript import ENGINE, run
 from tests.search.test_search_parity import queries as generated
 from tests.search.test_search_ranking import reader_of
@@ -206,6 +208,44 @@ def test_of_keys_that_are_no_words_no_neighbours_are_asked_for():
     assert told["keys"] != told["words"]
     assert f"s0/p/{told['words']}" in told["asked"]
     assert f"s0/p/{told['keys']}" not in told["asked"]
+
+
+_BOUNDED = """
+  const asked = [];
+  const shelf = bantin.shards.shelf(given.manifest, (name) => {
+    asked.push(name);
+    return Promise.resolve(JSON.parse(given.shards[name]));
+  });
+  bantin.bounds.MOST = given.most;
+  return bantin.answer(given.query, shelf).then((answer) => ({
+    found: answer.found.map((match) => match.document), text: answer.text, left: answer.found.left,
+    corrected: answer.corrected, lengths: asked.filter((name) => name.includes("/f/")),
+  }));
+"""
+
+
+def _bounded(edition: FakeEdition, query: str, most: int) -> dict[str, Any]:
+    index = build(edition, Cut(block=24, long=30))
+    values = {"manifest": index.manifest, "shards": dict(index.shards), "query": query, "most": most}
+    told: dict[str, Any] = run(_BOUNDED, values, (*ENGINE, "telex", "suggest", "answer"))
+    return told
+
+
+def test_of_blocks_left_unread_no_lengths_are_asked_for():
+    """Pieces found there by pairs alone count as long as the average."""
+    told = _bounded(long_edition(150), "can duoc", 120)
+    assert min(told["found"]) < 24  # in the first of five blocks of the base
+    assert told["lengths"] == ["s1/f/0"]
+
+
+def test_a_slip_is_put_right_where_its_phrase_may_stand_in_what_was_not_read():
+    """'Tổ hội nghề' stands in the older pieces; the newest have all three words apart, and are shown."""
+    texts = ("Tổ hội nghề họp.",) * 60 + ("Tổ bàn xong, hội dự họp, nghề mới ra.",) * 60
+    pieces = tuple((f"Bài {n}", f"{2014 + n // 60}-01-02", "vn-d198", text) for n, text in enumerate(texts))
+    told = _bounded(of(pieces), "to hoi nhge", 60)
+    assert (told["text"], told["corrected"]) == ("to hoi nghe", "to hoi nhge")
+    assert told["found"]
+    assert told["left"] > 0
 
 
 def test_slips_of_known_words_are_put_right():

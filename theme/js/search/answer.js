@@ -94,7 +94,7 @@
     });
   }
 
-  /* The answers of the first texts that some piece has with all words side by side. */
+  /* The answers of the first texts that some piece has, or may have, with all words side by side. */
   function likely(texts, shelf) {
     var looks = LOOKED_AT;
     return texts.slice(0, LOOKED_AT).reduce(function (promise, text) {
@@ -104,7 +104,7 @@
         return paired(text, shelf).then(function (known) {
           return known ? attempt(text, shelf, false) : null;
         }).then(function (answer) {
-          if (!answer || !whole(answer)) return kept;
+          if (!answer || !promising(answer)) return kept;
           looks = Math.min(looks, MORE);
           return kept.concat(answer);
         });
@@ -131,6 +131,11 @@
     return answer.found.some(function (match) {
       return match.phrase;
     });
+  }
+
+  /* Whether some piece has all words side by side, or may have them in what was left unread. */
+  function promising(answer) {
+    return whole(answer) || (answer.found.length > 0 && answer.found.left > 0);
   }
 
   function textOf(answer) {

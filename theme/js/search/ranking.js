@@ -19,8 +19,9 @@
 
   /* All matches of a query, best first, of equals the newest first: {document, score, phrase}. No more of long lists is
      read than bounds says, unless `whole`; in blocks left unread the documents are found that have all words side by
-     side, and a word counts there as often as it stands beside its neighbours. `left` of the list is how many documents
-     stand in such blocks; `sideBySide` tells that only those with all words side by side are shown, and were looked for. */
+     side, a word counts there as often as it stands beside its neighbours, and every body is as long as the average.
+     `left` of the list is how many documents stand in such blocks; `sideBySide` tells that only those with all words side
+     by side are shown, and were looked for. */
   function matches(query, shelf, relaxed, whole) {
     return prepare(query, shelf).then(function (rows) {
       return Promise.all(rows.map(function (words, i) {
@@ -217,9 +218,12 @@
         return rows.map(gathered.bind(null, shelf.documents, unread.pairs));
       });
       if (twos.length) documents = bantin.bounds.sideBySide(counts, pairs[0], unread.words).concat(documents);
-      return shelf.lengths(documents).then(function () {
+      var isUnread = bantin.bounds.inBlocks.bind(null, unread.words);
+      return shelf.lengths(documents.filter(function (document) {
+        return !isUnread(document);
+      })).then(function () {
         var found = documents.map(function (document) {
-          return matchOf(document, counts, pairs, shelf);
+          return matchOf(document, isUnread(document) ? shelf.average : shelf.length(document), counts, pairs, shelf);
         });
         return { found: found, unread: unread, pairs: twos.map(sizeOf) };
       });
@@ -257,9 +261,9 @@
     });
   }
 
-  function matchOf(document, counts, twos, shelf) {
+  function matchOf(document, length, counts, twos, shelf) {
     var pairs = twos[0];
-    var norm = 1 - B_BODY + (B_BODY * shelf.length(document)) / shelf.average;
+    var norm = 1 - B_BODY + (B_BODY * length) / shelf.average;
     var score = 0;
     var met = 0;
     counts.forEach(function (each) {
