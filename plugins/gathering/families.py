@@ -13,14 +13,19 @@ from plugins.model.facts import Fact
 from plugins.model.units import COMMUNE, DISTRICT
 from plugins.tagging.registry import Registry
 
+_AFTER = f"{PUBLIC[:-1]}{chr(ord(PUBLIC[-1]) + 1)}"  # what sorts behind all public sources
+# Told by the index of sources alone; what is stated takes half a gigabyte at a hundred thousand pieces.
+_INSIDE = "SELECT place FROM stated WHERE source<? UNION SELECT place FROM stated WHERE source>=?"
+
 
 def disclose(shelves: Shelves, places: Iterable[str], gazetteer: Gazetteer, registry: Registry) -> None:
     """Judge the families of these 'unit|organisation' places again: a unit and those of one level under it.
 
     Families without an internal figure cost nothing: they have nothing to give away.
     """
-    inside = set(shelves.column("SELECT DISTINCT place FROM stated WHERE source NOT LIKE ?", f"{PUBLIC}%"))
-    for above, level in sorted(set(_families(places, gazetteer))):
+    families = sorted(set(_families(places, gazetteer)))
+    inside = set(shelves.column(_INSIDE, PUBLIC, _AFTER)) if families else set()
+    for above, level in families:
         key = f"{above}|~{level}"
         shelves.sql.execute("DELETE FROM misfit WHERE place=?", (key,))
         if not inside:

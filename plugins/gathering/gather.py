@@ -203,7 +203,7 @@ class _Gathering:
             paths = {path for each in self.changed for path in (each, *map(str, PurePosixPath(each).parents))}
             found = [row for path in paths for row in self.shelves.sql.execute(f"{rows} WHERE path=?", (path,))]
         for path, source, stamp in found:
-            if detecting.stamp(self.order.content / path) != stamp:
+            if detecting.stamp(f"{self.order.content}/{path}") != stamp:
                 self.shelves.touch(f"beside:{path}")
                 changed.add(source)
         return changed

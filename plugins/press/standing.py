@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS folder(path TEXT PRIMARY KEY, stamp INT) WITHOUT ROWID"
+_BELOW = "SELECT substr(path, ?) AS name FROM sheet WHERE path>? AND path<? AND NOT instr(name, '/')"
 _SECOND = 1_000_000_000
 _TICK = _SECOND // 10  # of a clock that tells parts of a second; another file may go within one and leave no trace
 _COARSE = 3 * _SECOND  # of a file system that tells whole seconds, or every other one
@@ -41,22 +42,21 @@ class Standing:
     def _look(self, folder: str) -> set[str]:
         """What is missing in a folder; where nothing is, its time counts from now on."""
         stamp = self._time(folder)
-        printed, there = self._printed(folder), self._names(folder)
-        missing = {path for path in printed if posixpath.basename(path) not in there}
+        printed = self._printed(folder)
+        missing = printed - self._names(folder)
         if printed:
             known = 0 if missing else _settled(stamp)
             self._sql.execute("INSERT OR REPLACE INTO folder VALUES(?,?)", (folder, known))
         else:
             self._sql.execute("DELETE FROM folder WHERE path=?", (folder,))
-        return missing
+        return {posixpath.join(folder, name) for name in missing}
 
-    def _printed(self, folder: str) -> list[str]:
-        """The receipt's paths right in a folder."""
+    def _printed(self, folder: str) -> set[str]:
+        """The names of the receipt's files right in a folder, of which one may hold fifty thousand."""
         if not folder:
-            return [path for (path,) in self._sql.execute("SELECT path FROM sheet WHERE path NOT LIKE '%/%'")]
-        below = "SELECT path FROM sheet WHERE path>? AND path<?"
-        found = self._sql.execute(below, (f"{folder}/", f"{folder}0"))
-        return [path for (path,) in found if "/" not in path[len(folder) + 1 :]]
+            return {path for (path,) in self._sql.execute("SELECT path FROM sheet WHERE path NOT LIKE '%/%'")}
+        found = self._sql.execute(_BELOW, (len(folder) + 2, f"{folder}/", f"{folder}0"))
+        return {name for (name,) in found}
 
     def _time(self, folder: str) -> int:
         try:

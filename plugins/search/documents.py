@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from plugins.model import addresses
-from plugins.model.articles import Article, Body
+from plugins.model.articles import PAGE, Article, Body
 from plugins.model.citations import Citation
 from plugins.model.edition import Edition
 from plugins.model.facts import Fact
@@ -81,21 +81,26 @@ class Document:
 
 def documents(edition: Edition) -> Iterator[Document]:
     """Everything of the edition that can be found, in the order of `standings`."""
-    for standing in standings(edition):
+    for standing in sorted(standings(edition, ids(edition))):
         yield document(edition, standing)
 
 
-def standings(edition: Edition, known: Mapping[str, str] = {}) -> list[Standing]:
-    """What can be found, oldest first, so that a new piece takes the last number; places and pages go before pieces.
+def ids(edition: Edition) -> dict[str, set[str]]:
+    """The ids of all that can be found, by kind."""
+    return {
+        PLACE: {id for level in (PROVINCE, DISTRICT, COMMUNE) for id in edition.units(level)},
+        ORGANISATION: set(edition.organisations()),
+        PIECE: {*edition.pages(), *edition.articles()},
+    }
 
-    `known` are the orders of articles that need not be asked for again.
-    """
-    found = [Standing("0", id, PLACE) for level in (PROVINCE, DISTRICT, COMMUNE) for id in edition.units(level)]
-    found += [Standing("1", id, ORGANISATION) for id in edition.organisations()]
-    found += [Standing("2", id, PIECE) for id in edition.pages()]
-    for id in edition.articles():
-        found.append(Standing(known.get(id) or f"3 {edition.article(id).date.isoformat()}", id, PIECE))
-    return sorted(found)
+
+def standings(edition: Edition, ids: Mapping[str, Iterable[str]]) -> Iterator[Standing]:
+    """Where these stand: places and pages before pieces, these by date, so that a new one takes the last number."""
+    yield from (Standing("0", id, PLACE) for id in ids[PLACE])
+    yield from (Standing("1", id, ORGANISATION) for id in ids[ORGANISATION])
+    for id in ids[PIECE]:
+        article = edition.article(id)
+        yield Standing("2" if article.kind == PAGE else f"3 {article.date.isoformat()}", id, PIECE)
 
 
 def document(edition: Edition, standing: Standing) -> Document:
@@ -110,7 +115,7 @@ def document(edition: Edition, standing: Standing) -> Document:
 def of_piece(edition: Edition, article: Article) -> Document:
     """One piece of the edition."""
     day = article.date.date()
-    is_page = article.kind == "page"
+    is_page = article.kind == PAGE
     written, units = edition.body(article.id), around(edition, article)
     body = plain("\n".join(part for part in (article.summary, written.text) if part))
     return Document(
