@@ -188,6 +188,13 @@ class FakeEdition:
     def units_with_reports(self) -> tuple[str, ...]:
         return tuple(sorted(u.id for u in self.known_units if self.reports_of_unit(u.id)))
 
+    def count_of_unit(self, id: str) -> tuple[int, int]:
+        reach = self.reach_of_unit(id)
+        return reach.articles, reach.reports
+
+    def reach_of_units(self) -> dict[str, Reach]:
+        return {id: self.reach_of_unit(id) for id in self.units_with_articles()}
+
     def reach_of_unit(self, id: str) -> Reach:
         return self._reach(self.articles_of_unit(id))
 

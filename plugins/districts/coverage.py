@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,7 +53,8 @@ def keys(edition: Edition) -> Iterable[str]:
 def sheet(edition: Edition, _key: str) -> Page:
     """Provinces with content first by name, each with its districts and communes; the others in one list."""
     provinces = sorted((edition.unit(id) for id in edition.units(PROVINCE)), key=lambda u: sort_key(u.last_name.name))
-    found = [(province, _section(edition, province)) for province in provinces]
+    reaches = edition.reach_of_units()
+    found = [(province, _section(edition, province, reaches)) for province in provinces]
     filled = tuple(section for _, section in found if section.rows)
     bodies = tuple(_body(edition, edition.organisation(id)) for id in edition.organisations())
     organisations = Section("Tổ chức đảng", addresses.ORGANISATIONS, "Gồm cả tổ chức không theo địa giới.", bodies, ())
@@ -76,10 +77,10 @@ def sheet(edition: Edition, _key: str) -> Page:
     return Page(COVERAGE, "coverage.html", values)
 
 
-def _section(edition: Edition, province: Unit) -> Section:
+def _section(edition: Edition, province: Unit, reaches: Mapping[str, Reach]) -> Section:
     below = [edition.unit(id) for id in edition.units_of_parent(province.id)]
     below += [edition.unit(id) for unit in below if unit.level == DISTRICT for id in edition.units_of_parent(unit.id)]
-    rows = [(unit, _row(edition, unit)) for unit in (province, *below)]
+    rows = [(unit, _row(edition, unit, reaches.get(unit.id, Reach()))) for unit in (province, *below)]
     filled = tuple(row for _, row in rows if row.articles or row.reports or row.figures)
     districts = [unit for unit in below if unit.level == DISTRICT]
     silent = [unit for unit, row in rows if unit.level == DISTRICT and row not in filled]
@@ -90,10 +91,10 @@ def _section(edition: Edition, province: Unit) -> Section:
     return Section(province.last_name.name, addresses.unit(province), counted, filled, others)
 
 
-def _row(edition: Edition, unit: Unit) -> Row:
+def _row(edition: Edition, unit: Unit, reach: Reach) -> Row:
     named = (names.title(unit), addresses.unit(unit))
     cells = edition.count_of_cells(unit.id, "")
-    return _counted(edition, named, edition.reach_of_unit(unit.id), cells, stands=unit.stood_on(edition.day))
+    return _counted(edition, named, reach, cells, stands=unit.stood_on(edition.day))
 
 
 def _body(edition: Edition, body: Organisation) -> Row:

@@ -120,5 +120,5 @@ def _province(edition: Edition, unit: Unit, districts: list[Unit]) -> Province:
 
 
 def _today(edition: Edition, unit: Unit) -> listing.Named:
-    reach = edition.reach_of_unit(unit.id)
-    return listing.Named(unit.last_name.name, addresses.unit(unit), listing.reached(reach), reach.pieces)
+    counts = edition.count_of_unit(unit.id)
+    return listing.Named(unit.last_name.name, addresses.unit(unit), listing.counted(*counts), sum(counts))

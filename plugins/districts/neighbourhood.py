@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plugins.districts.listing import Named, reached
+from plugins.districts.listing import Named, counted
 from plugins.districts.names import END_OF_DISTRICTS, kinds_in_short, last_day_of, province_of
 from plugins.model import addresses
 from plugins.model.edition import Edition
@@ -29,9 +29,9 @@ def values(edition: Edition, unit: Unit) -> Mapping[str, Any]:
 
 def named(edition: Edition, unit: Unit) -> Named:
     """The unit as an entry: 'Bình Liêu', 'Huyện', 5."""
-    reach = edition.reach_of_unit(unit.id)
-    note = " · ".join(part for part in (kinds_in_short(unit), reached(reach)) if part)
-    return Named(unit.last_name.name, addresses.unit(unit), note, reach.pieces)
+    counts = edition.count_of_unit(unit.id)
+    note = " · ".join(part for part in (kinds_in_short(unit), counted(*counts)) if part)
+    return Named(unit.last_name.name, addresses.unit(unit), note, sum(counts))
 
 
 def _above(edition: Edition, unit: Unit) -> str:

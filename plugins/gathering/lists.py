@@ -10,6 +10,9 @@ from typing import Any
 _BEHIND = "SELECT rank, item FROM entry WHERE shelf=? AND key=? AND (rank, item)>(?,?) ORDER BY rank, item LIMIT ?"
 _BETWEEN = "FROM entry WHERE shelf=? AND key=? AND rank BETWEEN ? AND ?"
 _DAYS = "SELECT (? - rank) / 1440 AS day, count(*) FROM entry WHERE shelf=? AND key=? GROUP BY day ORDER BY day DESC"
+_EVERY_DAY = (
+    "SELECT key, (? - rank) / 1440 AS day, count(*) FROM entry WHERE shelf=? GROUP BY key, day ORDER BY key, day DESC"
+)
 _NEWEST = "SELECT key, substr(min(rank || item), 13), count(*) FROM entry WHERE shelf=? GROUP BY key ORDER BY key"
 
 
@@ -39,6 +42,10 @@ class Lists:
     def ordinals(self, shelf: str, key: str, end: int) -> list[tuple[int, int]]:
         """Each day with how many items stand under a key, the newest first; ranks count minutes down from `end`."""
         return self.sql.execute(_DAYS, (end, shelf, key)).fetchall()
+
+    def every_ordinal(self, shelf: str, end: int) -> Iterator[tuple[str, int, int]]:
+        """The same under every key: (key, day, items), by key."""
+        return self.sql.execute(_EVERY_DAY, (end, shelf))
 
     def every_rank(self, shelf: str, key: str) -> Iterator[str]:
         """The ranks under a key, one for each item, in order."""

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from plugins.gathering.arranging import LAST_MINUTE, day_of
 from plugins.gathering.asking import composite
@@ -46,8 +48,23 @@ class PlaceQueries(Desk):
         return tuple(self._keys("unit"))
 
     @composite
+    def count_of_unit(self, id: str) -> tuple[int, int]:
+        self.record.read(f"list:unit:{id}")
+        reports = self._counts("reporting unit").get(id, 0)
+        return self._counts("unit").get(id, 0) - reports, reports
+
+    @composite
     def reach_of_unit(self, id: str) -> Reach:
         return self._reach("unit", id)
+
+    @composite
+    def reach_of_units(self) -> Mapping[str, Reach]:
+        self.record.read("counts:unit")
+        every, reports = (
+            {key: [(day, n) for _, day, n in days] for key, days in groupby(found, key=itemgetter(0))}
+            for found in map(self._every_day_of, ("unit", "reporting unit"))
+        )
+        return {id: _reach(days, reports.get(id, [])) for id, days in every.items()}
 
     def reports_of_unit(self, id: str) -> tuple[str, ...]:
         return self._items("reporting unit", id)
@@ -90,14 +107,15 @@ class PlaceQueries(Desk):
 
     def _reach(self, shelf: str, key: str) -> Reach:
         self.record.read(f"list:{shelf}:{key}")
-        every = self._days_of(shelf, key)
-        reports = _by_month(self._days_of(f"reporting {shelf}", key))
-        months = tuple((*month, n - reports[month], reports[month]) for month, n in _by_month(every).items())
-        return Reach(months, every[0][0] if every else None)
+        return _reach(self._days_of(shelf, key), self._days_of(f"reporting {shelf}", key))
 
     def _days_of(self, shelf: str, key: str) -> list[tuple[date, int]]:
         """Each day with its number of items, the newest first."""
         return [(day_of(ordinal), n) for ordinal, n in self._shelves.ordinals(shelf, key, LAST_MINUTE)]
+
+    def _every_day_of(self, shelf: str) -> Iterator[tuple[str, date, int]]:
+        """The same of every key of a shelf, by key."""
+        return ((key, day_of(ordinal), n) for key, ordinal, n in self._shelves.every_ordinal(shelf, LAST_MINUTE))
 
     def _sorted(self, units: Iterable[str]) -> list[str]:
         return sorted(units, key=lambda id: (sort_key(self.unit(id).last_name.name), id))
@@ -111,6 +129,13 @@ class PlaceQueries(Desk):
             return ()
         end = self.unit(unit).end
         return (unit, *self._ground.gazetteer.ancestors(unit, end - timedelta(days=1) if end else self.day))
+
+
+def _reach(every: Sequence[tuple[date, int]], reports: Iterable[tuple[date, int]]) -> Reach:
+    """Of the days of all pieces, the newest first, and those of the reports among them."""
+    reporting = _by_month(reports)
+    months = tuple((*month, n - reporting[month], reporting[month]) for month, n in _by_month(every).items())
+    return Reach(months, every[0][0] if every else None)
 
 
 def _by_month(days: Iterable[tuple[date, int]]) -> Counter[tuple[int, int]]:

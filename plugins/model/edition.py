@@ -174,8 +174,14 @@ class Edition(Stated, Revised, Protocol):
     def units_with_articles(self) -> tuple[str, ...]:
         """Units that have `articles_of_unit`, by id."""
 
+    def count_of_unit(self, id: str) -> tuple[int, int]:
+        """How many of `articles_of_unit` are articles, and how many reports."""
+
     def reach_of_unit(self, id: str) -> Reach:
         """How many `articles_of_unit` there are, and when they appeared."""
+
+    def reach_of_units(self) -> Mapping[str, Reach]:
+        """The same of all `units_with_articles`."""
 
     def reports_of_unit(self, id: str) -> tuple[str, ...]:
         """The reports among `articles_of_unit`, newest first."""
