@@ -54,7 +54,10 @@ def _walk(folder: str, id: str, found: dict[str, str]) -> None:
         for entry in entries:
             if entry.is_file(follow_symlinks=False):
                 if entry.name.lower().endswith(_LIKE_MARKDOWN):
-                    found[f"{id}/{entry.name}"] = _text(entry.stat(follow_symlinks=False))
+                    try:
+                        found[f"{id}/{entry.name}"] = _text(entry.stat(follow_symlinks=False))
+                    except FileNotFoundError:  # the other name of a file that an editor saves just now
+                        continue
             elif entry.is_symlink():
                 found[f"{id}/{entry.name}"] = _linked(entry.path)
             elif entry.is_dir() and not entry.name.startswith("."):

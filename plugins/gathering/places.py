@@ -50,6 +50,7 @@ class PlaceQueries(Desk):
     @composite
     def count_of_unit(self, id: str) -> tuple[int, int]:
         self.record.read(f"list:unit:{id}")
+        self.record.read(f"list:reporting unit:{id}")
         reports = self._counts("reporting unit").get(id, 0)
         return self._counts("unit").get(id, 0) - reports, reports
 
@@ -60,6 +61,7 @@ class PlaceQueries(Desk):
     @composite
     def reach_of_units(self) -> Mapping[str, Reach]:
         self.record.read("counts:unit")
+        self.record.read("counts:reporting unit")
         every, reports = (
             {key: [(day, n) for _, day, n in days] for key, days in groupby(found, key=itemgetter(0))}
             for found in map(self._every_day_of, ("unit", "reporting unit"))
@@ -107,6 +109,7 @@ class PlaceQueries(Desk):
 
     def _reach(self, shelf: str, key: str) -> Reach:
         self.record.read(f"list:{shelf}:{key}")
+        self.record.read(f"list:reporting {shelf}:{key}")
         return _reach(self._days_of(shelf, key), self._days_of(f"reporting {shelf}", key))
 
     def _days_of(self, shelf: str, key: str) -> list[tuple[date, int]]:

@@ -41,7 +41,12 @@ def related(rows: Iterable[Iterable[str]], is_near: Callable[[str], bool]) -> tu
 
 
 def outwards(id: str, row: tuple[str, ...]) -> Iterator[str]:
-    """The items of a row that runs newest first, from `id` to the oldest, then from `id` to the newest."""
+    """The items of a row that runs newest first, from `id` to the oldest, then from `id` to the newest.
+
+    None where `id` is not among them: it was asked about before it became a standing page, which stands in no list.
+    """
+    if id not in row:
+        return
     at = row.index(id)
     yield from row[at + 1 :]
     yield from reversed(row[:at])

@@ -144,6 +144,25 @@ def label(portal: Portal) -> None:
     portal.line(portal.piece(), key, dice.choice(words))
 
 
+def kind(portal: Portal) -> None:
+    """An article is called a report, or a standing page, or what its folder says again."""
+    portal.line(portal.piece(), "kind", portal.dice.choice(("report", "page", "article", "")))
+
+
+def head(portal: Portal) -> None:
+    """Another line at the head of an article, or one less."""
+    key, *words = portal.dice.choice(
+        (
+            ("kicker", "Chuyện cơ sở", "Ghi chép", ""),
+            ("source", "Bản tin Bình Liêu", ""),
+            ("as_of", "2015-06-30", ""),
+            ("slug", f"ten-{portal.dice.randint(1, 3)}", ""),
+            ("lang", "en", ""),
+        )
+    )
+    portal.line(portal.piece(), key, portal.dice.choice(words))
+
+
 def picture(portal: Portal) -> None:
     """An article gets a picture, or its picture changes, perhaps behind a link."""
     path = portal.piece()
@@ -235,5 +254,21 @@ def broken(portal: Portal) -> None:
 
 EDITS = (
     *(sentence, figure, citation, add, report, standing, delete, rename, move, change_case, audience, date, coming),
-    *(draft, place, member, label, picture, sheet, link, related, symlink, empty_folder, same_size, swap, broken),
+    *(
+        draft,
+        place,
+        member,
+        label,
+        kind,
+        head,
+        picture,
+        sheet,
+        link,
+        related,
+        symlink,
+        empty_folder,
+        same_size,
+        swap,
+        broken,
+    ),
 )

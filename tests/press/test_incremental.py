@@ -81,6 +81,18 @@ def test_the_first_report_of_an_organisation_brings_its_page(content: Path, tmp_
     assert (tmp_path / "output" / "to-chuc/huyen-uy-binh-lieu/index.html").exists()
 
 
+@pytest.mark.parametrize("kind", ["report", "page"])
+def test_a_piece_that_is_called_another_kind_is_counted_as_that(content: Path, tmp_path: Path, kind: str):
+    """Its day, its place and its file stay as they were; a standing page stands in no list."""
+    path = content / "cong-khai/bai-viet/2018/hop.md"
+    kit.write(content, "cong-khai/bai-viet/2018/hop.md", 7, place="huyện Bình Liêu, Quảng Ninh")
+    kit.printed(content, tmp_path / "output")
+    path.write_text(path.read_text("utf-8").replace("\n---\n", f"\nkind: {kind}\n---\n", 1), "utf-8")
+    assert_clean(content, tmp_path / "output")
+    index = (tmp_path / "output" / "dia-phuong/index.html").read_text("utf-8")
+    assert ("1 báo cáo" in index) == (kind == "report")
+
+
 def test_an_earlier_day_holds_what_was_written_until_then(content: Path, tmp_path: Path):
     """Printing as on a day in the past hides what came after it, though nothing of that is dated to appear."""
     kit.printed(content, tmp_path / "output")
