@@ -94,7 +94,7 @@ class Inquiry:
         """New sheets and sheets that are gone, as (room, key), of every room whose keys may differ."""
         known, asking = self.receipt.rooms(), self.receipt.asking(self.touched)
         rooms, record = self.station.rooms, self.station.edition.record
-        closed = self.receipt.printed_rooms() - set(rooms) - self.own
+        closed = known.keys() - rooms.keys() - self.own
         new: list[tuple[str, str]] = []
         gone = {(room, key) for room in closed for key in self.receipt.keys_of(room)}
         for room in rooms.values():

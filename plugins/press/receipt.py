@@ -45,13 +45,6 @@ ON CONFLICT(path) DO UPDATE SET room=excluded.room, key=excluded.key, template=e
   links=coalesce(excluded.links, links)
 RETURNING id
 """
-# From each room to the next: looking at every sheet takes longer than a small edit may.
-_ROOMS = """
-WITH RECURSIVE found(room) AS (
-  SELECT min(room) FROM sheet WHERE room>''
-  UNION ALL SELECT (SELECT min(room) FROM sheet WHERE room>found.room) FROM found WHERE found.room IS NOT NULL)
-SELECT room FROM found WHERE room IS NOT NULL
-"""
 _KNOWN = "SELECT id, path, room, key, template, made, worn FROM sheet"
 
 
@@ -204,10 +197,6 @@ class Receipt:
         """How many pages and how many files there are."""
         pages, files = self.sql.execute("SELECT coalesce(sum(template<>''), 0), count(*) FROM sheet").fetchone()
         return pages, files
-
-    def printed_rooms(self) -> set[str]:
-        """Rooms that have sheets."""
-        return set(self._column(_ROOMS))
 
     def keys_of(self, room: str) -> set[str]:
         """The keys a room's sheets were printed for."""
