@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks import table
-from benchmarks.contestants import BUILDS, Other, Ours, Timed
+from benchmarks.contestants import BUILDS, LISTS, Other, Ours, Timed
 from benchmarks.corpus import OURS, SEED, TREES, Corpus
 from benchmarks.installing import PEERS, MissingError
 from benchmarks.measuring import FailedError
@@ -60,8 +60,9 @@ def _contestants(corpus: Corpus, asked: argparse.Namespace, folder: Path) -> tup
     versions: dict[str, str] = {}
     for name in asked.only.split(","):
         if name == "ours":
-            corpus.write(folder, OURS)
-            found.append(Ours(corpus, *(folder / each for each in OURS), asked.builds.split(",")))
+            builds = asked.builds.split(",")
+            corpus.write(folder, OURS if LISTS in builds else [name])
+            found.append(Ours(corpus, *(folder / each for each in OURS), builds))
             continue
         try:
             peer = PEERS[name]()
