@@ -8,6 +8,9 @@ from sys import intern
 from typing import Any
 
 _BEHIND = "SELECT rank, item FROM entry WHERE shelf=? AND key=? AND (rank, item)>(?,?) ORDER BY rank, item LIMIT ?"
+_AHEAD = (
+    "SELECT rank, item FROM entry WHERE shelf=? AND key=? AND (rank, item)<(?,?) ORDER BY rank DESC, item DESC LIMIT ?"
+)
 _BETWEEN = "FROM entry WHERE shelf=? AND key=? AND rank BETWEEN ? AND ?"
 _DAYS = "SELECT (? - rank) / 1440 AS day, count(*) FROM entry WHERE shelf=? AND key=? GROUP BY day ORDER BY day DESC"
 _EVERY_DAY = (
@@ -34,6 +37,14 @@ class Lists:
     def behind(self, shelf: str, key: str, at: tuple[str, str], most: int) -> list[tuple[str, str]]:
         """The first so many (rank, item) under a key behind a rank and item."""
         return self.sql.execute(_BEHIND, (shelf, key, *at, most)).fetchall()
+
+    def ahead(self, shelf: str, key: str, at: tuple[str, str], most: int) -> list[tuple[str, str]]:
+        """The last so many (rank, item) under a key before a rank and item, the nearest first."""
+        return self.sql.execute(_AHEAD, (shelf, key, *at, most)).fetchall()
+
+    def holds(self, shelf: str, key: str, at: tuple[str, str]) -> bool:
+        """Whether an item stands under a key at a rank."""
+        return any(self.column("SELECT 1 FROM entry WHERE shelf=? AND key=? AND rank=? AND item=?", shelf, key, *at))
 
     def newest(self, shelf: str) -> Iterator[tuple[str, str, int]]:
         """Every key of a shelf whose ranks are moments, by key: its first item, and how many it has."""

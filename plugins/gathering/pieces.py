@@ -95,12 +95,27 @@ class PieceQueries(LabelQueries):
 
     @composite
     def neighbours(self, id: str) -> tuple[str, str]:
-        own = subject(self.article(id))
-        return related.neighbours(id, self._items("subject", own)) if own else ("", "")
+        article = self.article(id)
+        own = subject(article)
+        older, newer = self._around("subject", own, article, 1) if own else ([], [])
+        return next(iter(older), ""), next(iter(newer), "")
 
     @composite
     def articles_beside(self, id: str) -> tuple[str, ...]:
         article = self.article(id)
         if article.places:
-            return related.beside(id, self._items("unit", article.places[0]))
-        return related.beside(id, self._items("organisation", article.organisation)) if article.organisation else ()
+            older, newer = self._around("unit", article.places[0], article, related.BESIDE)
+        elif article.organisation:
+            older, newer = self._around("organisation", article.organisation, article, related.BESIDE)
+        else:
+            return ()
+        return (*older, *newer)[: related.BESIDE]
+
+    def _around(self, shelf: str, key: str, article: Article, most: int) -> tuple[list[str], list[str]]:
+        """The nearest older and nearest newer pieces of a list in which an article stands; none where it does not."""
+        self.record.read(f"list:{shelf}:{key}")
+        at = rank(article), article.id
+        if not self._shelves.holds(shelf, key, at):
+            return [], []
+        older, newer = self._shelves.behind(shelf, key, at, most), self._shelves.ahead(shelf, key, at, most)
+        return [id for _, id in older], [id for _, id in newer]

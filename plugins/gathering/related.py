@@ -8,22 +8,6 @@ SHOWN = 6
 BESIDE = 3
 
 
-def neighbours(id: str, row: tuple[str, ...]) -> tuple[str, str]:
-    """The next older and next newer id in a row that runs newest first, '' at its ends."""
-    if id not in row:
-        return "", ""
-    at = row.index(id)
-    older = row[at + 1] if at + 1 < len(row) else ""
-    newer = row[at - 1] if at else ""
-    return older, newer
-
-
-def beside(id: str, row: tuple[str, ...]) -> tuple[str, ...]:
-    """The three nearest others of a row that runs newest first: older ones before newer ones."""
-    at = row.index(id) if id in row else len(row)
-    return (*row[at + 1 : at + 1 + BESIDE], *reversed(row[:at]))[:BESIDE]
-
-
 def related(rows: Iterable[Iterable[str]], is_near: Callable[[str], bool]) -> tuple[str, ...]:
     """At most `SHOWN` others: from each row in turn the nearest older ones, then the nearest newer ones.
 

@@ -188,7 +188,9 @@ class StatedQueries(PieceQueries):
 
     @composite
     def _document(self, key: str) -> Document | None:
-        cited = (each.document for id in self._items("document", key)[:1] for each in self._read("citations", id))
+        self.record.read(f"list:document:{key}")
+        newest = self._shelves.behind("document", key, ("", ""), 1)  # of thousands that cite it
+        cited = (each.document for _, id in newest for each in self._read("citations", id))
         return next((document for document in cited if document.key == key), None)
 
     @composite
