@@ -27,16 +27,20 @@ class Journal:
         What the earlier one left stands until all is written.
         """
         every = "\n".join(sorted(self.paths().union(paths)))
-        beside = self.path.with_name(f"{self.path.name}.new")
-        with beside.open("w", encoding="utf-8") as file:
+        with self._beside.open("w", encoding="utf-8") as file:
             file.write(every)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(self.path)
+        self._beside.replace(self.path)
 
     def close(self) -> None:
-        """All is in place."""
+        """All is in place; a list that was killed half written goes too."""
         self.path.unlink(missing_ok=True)
+        self._beside.unlink(missing_ok=True)
+
+    @property
+    def _beside(self) -> Path:
+        return self.path.with_name(f"{self.path.name}.new")
 
 
 def put_in_place(

@@ -77,6 +77,8 @@ def test_a_journal_killed_while_it_is_written_still_names_what_was_moved(tmp_pat
     with pytest.raises(KeyboardInterrupt):
         journal.open(["b.html"])
     assert journal.paths() == {"a.html"}
+    journal.close()
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_second_printing_waits_for_the_first(tmp_path: Path, capfd: pytest.CaptureFixture[str]):
