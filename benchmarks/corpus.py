@@ -21,7 +21,7 @@ TREES = ("ours", "pelican", "hugo", "eleventy")
 class Corpus:
     """The pieces of one seed, written as trees side by side: FOLDER/ours, FOLDER/pelican and so on.
 
-    FOLDER/plain is ours without tagged figures: the words that the peers are given.
+    FOLDER/plain is ours without tagged figures, all public: the words that the peers are given.
 
     `article` and `report` are the newest of their kinds, which later editions add: so do newsrooms.
     """
@@ -43,7 +43,7 @@ class Corpus:
         for name in wanted:
             root = folder / name
             if name in OURS:
-                pieces = self.pieces if name == "ours" else map(trees.plain, self.pieces)
+                pieces = self.pieces if name == "ours" else map(trees.public, self.pieces)
                 trees.ours(pieces, root, REGISTRY, self.offices)
             else:
                 {"pelican": trees.pelican, "hugo": trees.hugo, "eleventy": trees.eleventy}[name](self.pieces, root)

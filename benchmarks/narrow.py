@@ -12,5 +12,6 @@ from plugins.lists import plugin as lists
 from plugins.pictures import plugin as pictures
 
 BANTIN_DAY = "2026-01-01"
+BANTIN_AUDIENCE = "public"  # editors alone are told of figures without tags, which no peer looks for
 THEME_TEMPLATES_OVERRIDES = [*THEME_TEMPLATES_OVERRIDES, str(Path(__file__).with_name("templates"))]  # noqa: F405
 PLUGINS = [articles, lists, pictures, place_lists, empty]

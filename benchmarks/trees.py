@@ -37,6 +37,11 @@ def plain(piece: Piece) -> Piece:
     return replace(piece, body=_TAG.sub(r"\1", piece.body))
 
 
+def public(piece: Piece) -> Piece:
+    """The plain piece for everybody to read: peers know of no internal ones."""
+    return replace(plain(piece), internal=False)
+
+
 def ours(pieces: Iterable[Piece], root: Path, registry: Path, offices: Iterable[Office]) -> None:
     """content/ as bantin reads it; `registry` is the du-lieu folder whose indicators the figures are tagged with."""
     content = root / "content"
