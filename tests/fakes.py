@@ -14,7 +14,7 @@ from plugins.model.articles import PAGE, REPORT, Article, Body
 from plugins.model.citations import Citation, Document
 from plugins.model.edition import Label, Link, Masthead
 from plugins.model.facts import RESULT, Cell, Fact, Indicator
-from plugins.model.reach import Reach
+from plugins.model.reach import Presence, Reach
 from plugins.model.revisions import Revision
 from plugins.model.stated import NO_RESULT, OF_ORGANISATION, OF_PLACE
 from plugins.model.units import Organisation, Unit
@@ -192,8 +192,18 @@ class FakeEdition:
         reach = self.reach_of_unit(id)
         return reach.articles, reach.reports
 
-    def reach_of_units(self) -> dict[str, Reach]:
-        return {id: self.reach_of_unit(id) for id in self.units_with_articles()}
+    def presence_of_units(self, since: date) -> dict[str, Presence]:
+        return {id: self._presence(self.articles_of_unit(id), since) for id in self.units_with_articles()}
+
+    def presence_of_organisations(self, since: date) -> dict[str, Presence]:
+        return {
+            id: self._presence(self.articles_of_organisation(id), since) for id in self.organisations_with_articles()
+        }
+
+    def _presence(self, ids: tuple[str, ...], since: date) -> Presence:
+        reach = self._reach(ids)
+        months = sum((year, month) >= (since.year, since.month) for year, month, *_ in reach.months)
+        return Presence(reach.articles, reach.reports, reach.newest, months)
 
     def reach_of_unit(self, id: str) -> Reach:
         return self._reach(self.articles_of_unit(id))

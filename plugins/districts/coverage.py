@@ -11,7 +11,7 @@ from plugins.districts.index import COVERAGE
 from plugins.model import addresses
 from plugins.model.articles import INTERNAL
 from plugins.model.edition import Edition
-from plugins.model.reach import Reach
+from plugins.model.reach import Presence
 from plugins.model.sheets import Page
 from plugins.model.units import DISTRICT, PROVINCE, Organisation, Unit
 from plugins.showing.figures import day
@@ -53,10 +53,14 @@ def keys(edition: Edition) -> Iterable[str]:
 def sheet(edition: Edition, _key: str) -> Page:
     """Provinces with content first by name, each with its districts and communes; the others in one list."""
     provinces = sorted((edition.unit(id) for id in edition.units(PROVINCE)), key=lambda u: sort_key(u.last_name.name))
-    reaches = edition.reach_of_units()
-    found = [(province, _section(edition, province, reaches)) for province in provinces]
+    since = _first_month(edition.day)
+    present = edition.presence_of_units(since)
+    found = [(province, _section(edition, province, present)) for province in provinces]
     filled = tuple(section for _, section in found if section.rows)
-    bodies = tuple(_body(edition, edition.organisation(id)) for id in edition.organisations())
+    working = edition.presence_of_organisations(since)
+    bodies = tuple(
+        _body(edition, edition.organisation(id), working.get(id, Presence())) for id in edition.organisations()
+    )
     organisations = Section("Tổ chức đảng", addresses.ORGANISATIONS, "Gồm cả tổ chức không theo địa giới.", bodies, ())
     places = sum(len(section.rows) for section in filled)
     values = {
@@ -77,10 +81,10 @@ def sheet(edition: Edition, _key: str) -> Page:
     return Page(COVERAGE, "coverage.html", values)
 
 
-def _section(edition: Edition, province: Unit, reaches: Mapping[str, Reach]) -> Section:
+def _section(edition: Edition, province: Unit, present: Mapping[str, Presence]) -> Section:
     below = [edition.unit(id) for id in edition.units_of_parent(province.id)]
     below += [edition.unit(id) for unit in below if unit.level == DISTRICT for id in edition.units_of_parent(unit.id)]
-    rows = [(unit, _row(edition, unit, reaches.get(unit.id, Reach()))) for unit in (province, *below)]
+    rows = [(unit, _row(edition, unit, present.get(unit.id, Presence()))) for unit in (province, *below)]
     filled = tuple(row for _, row in rows if row.articles or row.reports or row.figures)
     districts = [unit for unit in below if unit.level == DISTRICT]
     silent = [unit for unit, row in rows if unit.level == DISTRICT and row not in filled]
@@ -91,27 +95,27 @@ def _section(edition: Edition, province: Unit, reaches: Mapping[str, Reach]) -> 
     return Section(province.last_name.name, addresses.unit(province), counted, filled, others)
 
 
-def _row(edition: Edition, unit: Unit, reach: Reach) -> Row:
+def _row(edition: Edition, unit: Unit, present: Presence) -> Row:
     named = (names.title(unit), addresses.unit(unit))
     cells = edition.count_of_cells(unit.id, "")
-    return _counted(edition, named, reach, cells, stands=unit.stood_on(edition.day))
+    return _counted(named, present, cells, stands=unit.stood_on(edition.day))
 
 
-def _body(edition: Edition, body: Organisation) -> Row:
+def _body(edition: Edition, body: Organisation, present: Presence) -> Row:
     named = (body.name, addresses.organisation(body))
     stands = not body.unit or edition.unit(body.unit).stood_on(edition.day)
     cells = edition.count_of_cells("", body.id)
-    return _counted(edition, named, edition.reach_of_organisation(body.id), cells, stands=stands)
+    return _counted(named, present, cells, stands=stands)
 
 
-def _counted(edition: Edition, named: tuple[str, str], reach: Reach, cells: int, *, stands: bool) -> Row:
-    """Silent months are counted only for what still stands."""
-    newest = day(reach.newest) if reach.newest else ""
-    return Row(*named, reach.articles, reach.reports, cells, newest, _silent(reach, edition.day) if stands else "")
+def _counted(named: tuple[str, str], present: Presence, cells: int, *, stands: bool) -> Row:
+    """Silent months, '9/12' of the last twelve, are counted only for what still stands."""
+    newest = day(present.newest) if present.newest else ""
+    silent = f"{MONTHS - present.months}/{MONTHS}" if stands else ""
+    return Row(*named, present.articles, present.reports, cells, newest, silent)
 
 
-def _silent(reach: Reach, today: date) -> str:
-    """'9/12': how many of the last twelve months brought nothing."""
-    last = today.year * 12 + today.month - 1
-    spoken = {year * 12 + month - 1 for year, month, *_ in reach.months}
-    return f"{sum(month not in spoken for month in range(last - MONTHS + 1, last + 1))}/{MONTHS}"
+def _first_month(today: date) -> date:
+    """The first day of the first of the last twelve months, this one among them."""
+    year, month = divmod(today.year * 12 + today.month - MONTHS, 12)
+    return date(year, month + 1, 1)

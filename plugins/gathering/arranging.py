@@ -89,8 +89,12 @@ def appeared(rank: str) -> date:
 
 def of_year(year: int) -> tuple[str, str]:
     """The ranks of the newest and of the oldest minute of a year."""
-    newest, oldest = date(year, 12, 31).toordinal() * 1440 + 1439, date(year, 1, 1).toordinal() * 1440
-    return _ranked(newest), _ranked(oldest)
+    return _ranked(date(year, 12, 31).toordinal() * 1440 + 1439), oldest_of(date(year, 1, 1))
+
+
+def oldest_of(day: date) -> str:
+    """The rank of the first minute of a day."""
+    return _ranked(day.toordinal() * 1440)
 
 
 day_of = lru_cache(maxsize=1 << 11)(date.fromordinal)

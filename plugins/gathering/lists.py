@@ -13,10 +13,12 @@ _AHEAD = (
 )
 _BETWEEN = "FROM entry WHERE shelf=? AND key=? AND rank BETWEEN ? AND ?"
 _DAYS = "SELECT (? - rank) / 1440 AS day, count(*) FROM entry WHERE shelf=? AND key=? GROUP BY day ORDER BY day DESC"
-_EVERY_DAY = (
-    "SELECT key, (? - rank) / 1440 AS day, count(*) FROM entry WHERE shelf=? GROUP BY key, day ORDER BY key, day DESC"
+_DAYS_UNTIL = "SELECT DISTINCT key, (? - rank) / 1440 FROM entry WHERE shelf=? AND rank<=?"
+_FIRSTS = "SELECT key, min(rank), count(*) FROM entry WHERE shelf=? GROUP BY key ORDER BY key"
+_NEWEST = (
+    "SELECT key, id, count, value FROM (SELECT key, substr(min(rank || item), 13) AS newest, count(*) AS count "
+    "FROM entry WHERE shelf=? GROUP BY key) JOIN record ON kind=? AND id=newest ORDER BY key"
 )
-_NEWEST = "SELECT key, substr(min(rank || item), 13), count(*) FROM entry WHERE shelf=? GROUP BY key ORDER BY key"
 
 
 class Lists:
@@ -46,17 +48,21 @@ class Lists:
         """Whether an item stands under a key at a rank."""
         return any(self.column("SELECT 1 FROM entry WHERE shelf=? AND key=? AND rank=? AND item=?", shelf, key, *at))
 
-    def newest(self, shelf: str) -> Iterator[tuple[str, str, int]]:
-        """Every key of a shelf whose ranks are moments, by key: its first item, and how many it has."""
-        return self.sql.execute(_NEWEST, (shelf,))
+    def newest(self, shelf: str, kind: str) -> Iterator[tuple[str, str, int, bytes]]:
+        """Every key of a shelf whose ranks are moments, by key: its first item, how many, and a record of the first."""
+        return self.sql.execute(_NEWEST, (shelf, kind))
 
     def ordinals(self, shelf: str, key: str, end: int) -> list[tuple[int, int]]:
         """Each day with how many items stand under a key, the newest first; ranks count minutes down from `end`."""
         return self.sql.execute(_DAYS, (end, shelf, key)).fetchall()
 
-    def every_ordinal(self, shelf: str, end: int) -> Iterator[tuple[str, int, int]]:
-        """The same under every key: (key, day, items), by key."""
-        return self.sql.execute(_EVERY_DAY, (end, shelf))
+    def days_until(self, shelf: str, rank: str, end: int) -> Iterator[tuple[str, int]]:
+        """The days on which anything stands under each key of a shelf, from the newest to a rank: (key, day)."""
+        return self.sql.execute(_DAYS_UNTIL, (end, shelf, rank))
+
+    def firsts(self, shelf: str) -> Iterator[tuple[str, str, int]]:
+        """Every key of a shelf, by key: its first rank, and how many items it has."""
+        return self.sql.execute(_FIRSTS, (shelf,))
 
     def every_rank(self, shelf: str, key: str) -> Iterator[str]:
         """The ranks under a key, one for each item, in order."""

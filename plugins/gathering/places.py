@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import groupby
-from operator import itemgetter
 
-from plugins.gathering.arranging import LAST_MINUTE, day_of
+from plugins.gathering.arranging import LAST_MINUTE, appeared, day_of, oldest_of
 from plugins.gathering.asking import composite
 from plugins.gathering.ground import Desk
-from plugins.model.reach import Reach
+from plugins.model.reach import Presence, Reach
 from plugins.model.units import COMMUNE, DISTRICT, Organisation, Unit
 from plugins.text.collation import sort_key
 
@@ -59,14 +57,8 @@ class PlaceQueries(Desk):
         return self._reach("unit", id)
 
     @composite
-    def reach_of_units(self) -> Mapping[str, Reach]:
-        self.record.read("counts:unit")
-        self.record.read("counts:reporting unit")
-        every, reports = (
-            {key: [(day, n) for _, day, n in days] for key, days in groupby(found, key=itemgetter(0))}
-            for found in map(self._every_day_of, ("unit", "reporting unit"))
-        )
-        return {id: _reach(days, reports.get(id, [])) for id, days in every.items()}
+    def presence_of_units(self, since: date) -> Mapping[str, Presence]:
+        return self._presence("unit", since)
 
     def reports_of_unit(self, id: str) -> tuple[str, ...]:
         return self._items("reporting unit", id)
@@ -100,6 +92,10 @@ class PlaceQueries(Desk):
     def reach_of_organisation(self, id: str) -> Reach:
         return self._reach("organisation", id)
 
+    @composite
+    def presence_of_organisations(self, since: date) -> Mapping[str, Presence]:
+        return self._presence("organisation", since)
+
     def units_of_organisation(self, id: str) -> tuple[str, ...]:
         return self._chain(self.organisation(id).unit)
 
@@ -116,9 +112,19 @@ class PlaceQueries(Desk):
         """Each day with its number of items, the newest first."""
         return [(day_of(ordinal), n) for ordinal, n in self._shelves.ordinals(shelf, key, LAST_MINUTE)]
 
-    def _every_day_of(self, shelf: str) -> Iterator[tuple[str, date, int]]:
-        """The same of every key of a shelf, by key."""
-        return ((key, day_of(ordinal), n) for key, ordinal, n in self._shelves.every_ordinal(shelf, LAST_MINUTE))
+    def _presence(self, shelf: str, since: date) -> dict[str, Presence]:
+        """Of every key of a shelf; read whole, but told in few rows: all but the last months are only counted."""
+        self.record.read(f"counts:{shelf}")
+        self.record.read(f"counts:reporting {shelf}")
+        months: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for key, ordinal in self._shelves.days_until(shelf, oldest_of(since.replace(day=1)), LAST_MINUTE):
+            day = day_of(ordinal)
+            months[key].add((day.year, day.month))
+        reports = self._counts(f"reporting {shelf}")
+        return {
+            key: Presence(count - reports.get(key, 0), reports.get(key, 0), appeared(first), len(months.get(key, ())))
+            for key, first, count in self._shelves.firsts(shelf)
+        }
 
     def _sorted(self, units: Iterable[str]) -> list[str]:
         return sorted(units, key=lambda id: (sort_key(self.unit(id).last_name.name), id))

@@ -10,6 +10,7 @@ from itertools import islice
 from plugins.gathering.arranging import numbered
 from plugins.gathering.asking import composite
 from plugins.gathering.pieces import PieceQueries
+from plugins.gathering.shelves import unpack
 from plugins.model.citations import Citation, Document
 from plugins.model.facts import RESULT, Cell, Fact, Indicator
 from plugins.model.revisions import Revision
@@ -200,10 +201,11 @@ class StatedQueries(PieceQueries):
 
     def register_of_documents(self) -> tuple[tuple[Document, int], ...]:
         self.record.read("counts:document")
-        return tuple(
-            (next(each.document for each in self._read("citations", newest) if each.document.key == key), count)
-            for key, newest, count in self._shelves.newest("document")
-        )
+        found = []
+        for key, newest, count, kept in self._shelves.newest("document", "citations"):
+            self.record.read(f"citations:{newest}")
+            found.append((next(each.document for each in unpack(kept) if each.document.key == key), count))
+        return tuple(found)
 
     @composite
     def citations_of_document(self, key: str) -> tuple[Citation, ...]:

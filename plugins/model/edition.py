@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from plugins.model.articles import Article, Body
-from plugins.model.reach import Reach
+from plugins.model.reach import Presence, Reach
 from plugins.model.revisions import Revised
 from plugins.model.stated import Stated
 from plugins.model.units import Organisation, Unit
@@ -180,8 +180,8 @@ class Edition(Stated, Revised, Protocol):
     def reach_of_unit(self, id: str) -> Reach:
         """How many `articles_of_unit` there are, and when they appeared."""
 
-    def reach_of_units(self) -> Mapping[str, Reach]:
-        """The same of all `units_with_articles`."""
+    def presence_of_units(self, since: date) -> Mapping[str, Presence]:
+        """Of all `units_with_articles`, with the months from the one of a day."""
 
     def reports_of_unit(self, id: str) -> tuple[str, ...]:
         """The reports among `articles_of_unit`, newest first."""
@@ -212,6 +212,9 @@ class Edition(Stated, Revised, Protocol):
 
     def reach_of_organisation(self, id: str) -> Reach:
         """How many `articles_of_organisation` there are, and when they appeared."""
+
+    def presence_of_organisations(self, since: date) -> Mapping[str, Presence]:
+        """Of all `organisations_with_articles`, with the months from the one of a day."""
 
     def organisations_of_unit(self, id: str) -> tuple[str, ...]:
         """Organisations with articles or facts that belong to the unit."""

@@ -1,4 +1,4 @@
-"""How much an edition has of a place or an organisation, by the month."""
+"""How much an edition has of a place or an organisation: by the month, or at a glance."""
 
 from __future__ import annotations
 
@@ -36,3 +36,13 @@ class Reach(Packed):
         for year, _, articles, _ in self.months:
             counts[year] = counts.get(year, 0) + articles
         return tuple((year, count) for year, count in counts.items() if count)
+
+
+@dataclass(frozen=True, slots=True)
+class Presence(Packed):
+    """Articles and reports, the newest one's day, and in how many months since some day any appeared."""
+
+    articles: int = 0
+    reports: int = 0
+    newest: date | None = None
+    months: int = 0

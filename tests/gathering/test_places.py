@@ -1,4 +1,4 @@
-"""How much there is of a place: asked of one place, of all together and as counts alone, it is the same."""
+"""How much there is of a place: asked of one place, of all at a glance and as counts alone, it is the same."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from plugins.gathering.arranging import rank
 from plugins.gathering.places import PlaceQueries
 from plugins.gathering.registers import read_registers
 from plugins.gathering.shelves import Shelves
+from plugins.model.reach import Presence
 from tests.builders import article
 
 UNITS = ("vn-d198", "vn-d402", "vn-p22")
@@ -29,15 +30,17 @@ def test_reach_is_one_however_it_is_asked(pieces: list[tuple[str, datetime, bool
         shelves.enter([("unit", *entry), *([("reporting unit", *entry)] if is_report else [])])
     ground = read_registers(("",) * 6).ground(content=None, siteurl="")  # type: ignore[arg-type] -- no file is asked for
     edition = PlaceQueries("internal", date(2018, 1, 2), ground, shelves)
-    all_of = edition.reach_of_units()
+    since = date(2015, 6, 1)
+    all_of = edition.presence_of_units(since)
     assert list(all_of) == sorted({unit for unit, *_ in pieces})
     for unit in UNITS:
         mine = [(moment, is_report) for place, moment, is_report in pieces if place == unit]
         reports = sum(is_report for _, is_report in mine)
         assert edition.count_of_unit(unit) == (len(mine) - reports, reports)
         reach = edition.reach_of_unit(unit)
-        assert reach == all_of.get(unit, reach)
         assert (reach.articles, reach.reports) == (len(mine) - reports, reports)
         assert reach.newest == max((moment.date() for moment, _ in mine), default=None)
         by_month = Counter((moment.year, moment.month) for moment, _ in mine)
         assert {(year, month): a + r for year, month, a, r in reach.months} == by_month
+        late = sum(month >= (since.year, since.month) for month in by_month)
+        assert all_of.get(unit, Presence()) == Presence(reach.articles, reach.reports, reach.newest, late)
