@@ -36,8 +36,10 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
     """Run a command in a folder; FailedError where it does not succeed.
 
     CPU is that of the process and of all descendants it waited for (wait4); memory is the highest sum, over the tree,
-    of the proportional set size, in which pages that forked processes share count once.
+    of the proportional set size, in which pages that forked processes share count once. What earlier commands wrote is
+    on the disk before it starts, so that it does not wait for their files.
     """
+    os.sync()
     with tempfile.TemporaryDirectory() as aside:
         said, counted = Path(aside) / "said", Path(aside) / "counted"
         counter = ["perf", "stat", "-x", ",", "-e", EVENT, "-o", str(counted), "--"] if counts_instructions() else []

@@ -25,11 +25,22 @@ def test_a_failing_command_tells_what_it_said(tmp_path: Path):
         measure([sys.executable, "-c", "import sys; sys.exit('hỏng')"], tmp_path)
 
 
-def test_a_snapshot_knows_files_by_their_bytes(tmp_path: Path):
-    """Two equal files have one digest, another has its own; folders are no files."""
+def test_a_snapshot_tells_which_files_were_written_since(tmp_path: Path):
+    """Those with other bytes, those replaced by the same bytes, new ones and lost ones; folders are no files."""
     (tmp_path / "a").mkdir()
-    for name, text in (("a/x", "1"), ("a/y", "1"), ("z", "2")):
-        (tmp_path / name).write_text(text)
-    found = snapshot(tmp_path)
-    assert set(found) == {"a/x", "a/y", "z"}
-    assert found["a/x"] == found["a/y"] != found["z"]
+    for name in ("a/x", "a/y", "kept", "lost", "z"):
+        (tmp_path / name).write_text("1")
+    before = snapshot(tmp_path)
+    (tmp_path / "a/x").write_text("22")
+    (tmp_path / "same").write_text("1")
+    (tmp_path / "same").replace(tmp_path / "a/y")
+    (tmp_path / "lost").unlink()
+    (tmp_path / "new").write_text("1")
+    after = snapshot(tmp_path)
+    assert set(after) == {"a/x", "a/y", "kept", "new", "z"}
+    assert {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)} == {
+        "a/x",
+        "a/y",
+        "lost",
+        "new",
+    }
