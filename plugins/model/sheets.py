@@ -67,7 +67,8 @@ class Room:
 
     A room whose sheets share costly work does it in `prepare(edition, keeping, mapped)`, asked before the keys whenever
     an answer it was given may differ; `mapped` is `map` over all processors, for module functions and plain values.
-    What it keeps must depend on the edition alone, however it came about.
+    What it keeps must depend on the edition alone, however it came about; asked again with nothing to do, it must ask
+    whatever tells it of a change.
     """
 
     name: str

@@ -54,7 +54,11 @@ class Inquiry:
         self.touched = self.shelves.unsettled()
 
     def prepare(self, workers: Workers) -> None:
-        """Let rooms do the work their sheets share, where what they asked may differ."""
+        """Let rooms do the work their sheets share, where what they asked may differ.
+
+        A room that begins with nothing looks at everything once; what it goes by from then on, which is far less, is
+        what it asks when all is done.
+        """
         known, asking = self.receipt.rooms(), self.receipt.asking(self.touched | self._changed_answers())
         for room in self.station.rooms.values():
             name = f"prepare {room.name}"
@@ -62,8 +66,9 @@ class Inquiry:
                 continue
             self.shelves.touched.clear()
             record = self.station.edition.record
-            with record.listening() as asked:
-                room.prepare(self.station.edition, Drawer(self.shelves, room.name), workers.map)
+            for _ in range(2 if self.receipt.anew else 1):
+                with record.listening() as asked:
+                    room.prepare(self.station.edition, Drawer(self.shelves, room.name), workers.map)
             told = record.told(asked)
             self.shelves.touched |= self.receipt.differing(told)  # kept, should this printing not come to its end
             self.shelves.unsettle()

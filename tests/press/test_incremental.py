@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -81,6 +83,17 @@ def test_the_first_report_of_an_organisation_brings_its_page(content: Path, tmp_
     assert (tmp_path / "output" / "to-chuc/huyen-uy-binh-lieu/index.html").exists()
 
 
+def test_a_room_that_began_with_nothing_goes_by_no_more_than_later(content: Path, tmp_path: Path):
+    """What search asked of every piece to make its index is not noted: the first edit need not forget it."""
+    path, output = content / "cong-khai/bai-viet/2018/hop.md", tmp_path / "output"
+    kit.write(content, "cong-khai/bai-viet/2018/hop.md", 7)
+    kit.printed(content, output)
+    first, text = _asked(content, output, "prepare search"), path.read_text("utf-8")
+    path.write_text(f"{text}\nMột câu nữa.\n", "utf-8")
+    assert_clean(content, output)
+    assert 0 < first <= _asked(content, output, "prepare search")
+
+
 @pytest.mark.parametrize("kind", ["report", "page"])
 def test_a_piece_that_is_called_another_kind_is_counted_as_that(content: Path, tmp_path: Path, kind: str):
     """Its day, its place and its file stay as they were; a standing page stands in no list."""
@@ -130,6 +143,14 @@ def test_a_sitemap_of_too_many_pages_is_an_index_of_several(content: Path, tmp_p
     assert_clean(content, output, **flags)
     assert _located(output / "sitemap.xml") == whole
     assert [path.name for path in output.glob("sitemap*")] == ["sitemap.xml"]
+
+
+def _asked(content: Path, output: Path, room: str) -> int:
+    """How many answers a room goes by."""
+    with closing(sqlite3.connect(plan(kit.settings(content, output)).shelves)) as sql:
+        query = "SELECT count(*) FROM asked JOIN room ON asked.sheet=room.id WHERE room.name=?"
+        ((count,),) = sql.execute(query, (room,)).fetchall()
+    return count
 
 
 def _located(path: Path) -> list[str]:
