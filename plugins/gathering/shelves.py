@@ -17,7 +17,6 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from sys import intern
 from typing import Any
 from zlib import crc32
 
@@ -199,8 +198,7 @@ class Shelves(Figures, Lists):
 
     def versions(self) -> dict[str, str]:
         """A digest of each article's records, by id."""
-        rows = self.sql.execute("SELECT id, version FROM source WHERE shown")
-        return {intern(id): version for id, version in rows}
+        return dict(self.sql.execute("SELECT id, version FROM source WHERE shown"))
 
     # Lists
     def enter(self, entries: Iterable[tuple[str, str, str, str]]) -> None:

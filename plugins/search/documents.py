@@ -81,16 +81,16 @@ class Document:
 
 def documents(edition: Edition) -> Iterator[Document]:
     """Everything of the edition that can be found, in the order of `standings`."""
-    for standing in sorted(standings(edition, ids(edition))):
+    for standing in sorted(standings(edition, ids(edition, edition.versions()))):
         yield document(edition, standing)
 
 
-def ids(edition: Edition) -> dict[str, set[str]]:
-    """The ids of all that can be found, by kind."""
+def ids(edition: Edition, pieces: Iterable[str]) -> dict[str, set[str]]:
+    """The ids of all that can be found, by kind; of its pieces those given."""
     return {
         PLACE: {id for level in (PROVINCE, DISTRICT, COMMUNE) for id in edition.units(level)},
         ORGANISATION: set(edition.organisations()),
-        PIECE: {*edition.pages(), *edition.articles()},
+        PIECE: set(pieces),
     }
 
 

@@ -117,7 +117,7 @@ class Survey:
         self._today = digests(edition, before.queries)
         self._changed: dict[tuple[str, str], Row] = {}
         fresh = {query for query, digest in before.queries.items() if self._today[query] != digest}
-        now, version = ids(edition), self._versions.get
+        now, version = ids(edition, self._versions), self._versions.get
         held: list[Row | Standing] = []
         self.gone: list[Row] = []
         for row in before.rows:  # of a hundred thousand, each time
