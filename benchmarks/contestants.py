@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,8 +97,7 @@ class Ours:
         before = snapshot(self._output)
         cost = measure(command, self._program)
         after = snapshot(self._output)
-        changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
-        return Timed(self.name, what, cost, len(after), tuple(changed) if before else ())
+        return Timed(self.name, what, cost, len(after), changed(before, after) if before else ())
 
     def _forget(self) -> None:
         shutil.rmtree(self._output, ignore_errors=True)
@@ -146,6 +145,11 @@ def snapshot(folder: Path) -> dict[str, Stamp]:
             status = path.stat()
             found[path.relative_to(folder).as_posix()] = (status.st_mtime_ns, status.st_size, status.st_ino)
     return found
+
+
+def changed(before: Mapping[str, Stamp], after: Mapping[str, Stamp]) -> tuple[str, ...]:
+    """Paths of the files that were written anew, came or went between two snapshots, sorted."""
+    return tuple(sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path)))
 
 
 def _with_sentence(text: str) -> str:
