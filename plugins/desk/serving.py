@@ -125,6 +125,7 @@ class Staying:
             return
         self._failed = False
         self._told(result, time.perf_counter() - start)
+        self.resident.rest()
 
     def _told(self, result: Result, seconds: float) -> None:
         if result.printed is None:

@@ -6,7 +6,9 @@ It trusts what it knows of the last printing only while nobody else wrote to the
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+import pickle
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +17,9 @@ from typing import Any
 
 from jinja2 import TemplateError
 
+from plugins.gathering.batches import read_batch
 from plugins.gathering.gather import Gathered, gather
+from plugins.gathering.registers import texts
 from plugins.gathering.shelves import Shelves
 from plugins.model.problems import Problem
 from plugins.model.sheets import Page
@@ -52,6 +56,7 @@ class Resident:
     _mark: tuple[int, ...] = ()
     _last: Station | None = None
     _changed: frozenset[str] | None = None
+    _rehearsed: bool = False
     day: date | None = None
 
     def __post_init__(self) -> None:
@@ -80,6 +85,18 @@ class Resident:
                 raise
             finally:
                 self._workers.close()
+
+    def rest(self) -> None:
+        """Do between two printings what would delay the next one: put the shelves' log away, and rehearse an edit."""
+        if self._shelves is None:
+            return
+        try:
+            self._shelves.shorten()
+            if self._last is not None and not self._rehearsed:
+                self._rehearsed = True
+                self._rehearse(self._last, self._shelves)
+        except (sqlite3.Error, pickle.UnpicklingError):
+            self.close()  # the next printing opens them anew, and tells what is wrong
 
     def close(self) -> None:
         """Let the shelves go and forget what was known."""
@@ -120,15 +137,27 @@ class Resident:
         station = renewed(self._last, ordered, self._reader) if self._reader else None
         if station is None:
             return
+        first(self._pages(station, self._changed))
+
+    def _rehearse(self, last: Station, shelves: Shelves) -> None:
+        """Read an article and make its page, and let both go: with the first edit nothing has to be loaded for it."""
+        asked = order(self.settings)
+        for id in shelves.column("SELECT id FROM source WHERE shown LIMIT 1"):
+            with suppress(OSError):  # it went just now
+                read_batch((id,), asked.content, texts(asked.content), asked.audience, asked.day)
+            self._pages(last, (id,))
+
+    def _pages(self, station: Station, keys: Iterable[str]) -> dict[str, bytes]:
+        """The articles' own pages by path, as far as they were printed before and can be made."""
         pages: dict[str, bytes] = {}
         for room in station.rooms.values():
-            for key in self._changed:
+            for key in keys:
                 if self._printed(room.name, key):
                     with suppress(TemplateError, KeyError):
                         sheet = room.sheet(station.edition, key)
                         if isinstance(sheet, Page):
                             pages[sheet.path] = print_sheet(sheet, station.env, station.clothes)
-        first(pages)
+        return pages
 
     def _printed(self, room: str, key: str) -> bool:
         assert self._shelves is not None  # noqa: S101 -- it was opened above

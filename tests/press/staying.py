@@ -45,6 +45,7 @@ class Staying:
         else:
             changed = frozenset(path for path in {*before, *content} if before.get(path) != content.get(path))
         result = self.press.print(changed, lambda _: None, theme=changed is None or theme != self.theme)
+        self.press.rest()
         self.content, self.theme, self.world, self.changed = content, theme, world, dict(portal.changed)
         return result.printed is None, text_report(result.problems)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from plugins.press.printer import print_sheet
 from plugins.press.resident import Resident, Result
+from plugins.press.settings import shelves_path
 from tests.press import kit, scripts
 from tests.press.portal import Portal
 
@@ -107,6 +111,65 @@ def test_the_page_of_an_edited_article_is_shown_first_as_it_will_be_printed(port
     ((path, content),) = shown[0].items()
     assert "Câu thêm." in content.decode()
     assert (portal.folder / "output" / path).read_bytes() == content
+
+
+def test_after_the_first_printing_the_page_of_an_article_is_made_once_for_practice(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+):
+    """So that all that an edit needs is loaded; neither shelves nor output are touched by it, nor by the next rest."""
+    press, made = resident(portal), list[str]()
+    press.print(None, nobody, theme=True)
+    shelves = shelves_path(press.settings)
+    before = kit.tree(portal.folder / "output"), content_of(shelves)
+
+    def spying(sheet: Any, *more: Any) -> bytes:
+        made.append(sheet.path)
+        return print_sheet(sheet, *more)
+
+    monkeypatch.setattr("plugins.press.resident.print_sheet", spying)
+    press.rest()
+    press.rest()
+    assert [path.startswith("bai-viet/") for path in made] == [True]
+    assert (kit.tree(portal.folder / "output"), content_of(shelves)) == before
+    press.close()
+
+
+def test_a_rest_puts_the_log_of_the_shelves_away(portal: Portal):
+    """Else some later edit would wait until a thousand pages of it are written to their places."""
+    press = resident(portal)
+    press.print(None, nobody, theme=True)
+    piece = portal.pieces()[0]
+    piece.write_text(f"{piece.read_text('utf-8').rstrip()} Câu thêm.\n", "utf-8")
+    press.print(frozenset({name(portal, piece)}), nobody, theme=False)
+    shelves = shelves_path(press.settings)
+    log = shelves.with_name(f"{shelves.name}-wal")
+    assert log.stat().st_size > 0
+    press.rest()
+    assert log.stat().st_size == 0
+    press.close()
+
+
+def test_shelves_that_break_before_a_rest_are_told_by_the_next_printing(
+    portal: Portal, capsys: pytest.CaptureFixture[str]
+):
+    """The rest ends quietly; all is printed anew then."""
+    press = resident(portal)
+    press.print(None, nobody, theme=True)
+    shelves_path(press.settings).write_bytes(bytes(range(256)) * 64)
+    press.rest()
+    assert capsys.readouterr().err == ""
+    piece = portal.pieces()[0]
+    piece.write_text(f"{piece.read_text('utf-8').rstrip()} Câu thêm.\n", "utf-8")
+    assert "index.html" in printed(press.print(frozenset({name(portal, piece)}), nobody, theme=False))
+    assert "Sổ tay in hỏng" in capsys.readouterr().err
+    press.close()
+    assert differing(portal) == []
+
+
+def content_of(shelves: Path) -> list[str]:
+    """Every row, and the statements that made the tables."""
+    with closing(sqlite3.connect(shelves)) as sql:
+        return list(sql.iterdump())
 
 
 def name(portal: Portal, piece: Path) -> str:
