@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
 from plugins.press.settings import plan, shelves_path
+from plugins.press.station import Task
 from tests.press import kit
 
 
@@ -145,6 +148,39 @@ def test_one_and_two_jobs_print_the_same_bytes(content: Path, tmp_path: Path):
     kit.printed(content, tmp_path / "one")
     kit.printed(content, tmp_path / "two", BANTIN_JOBS=2, BANTIN_EXECUTOR="tests.press.kit:forked")
     assert kit.tree(tmp_path / "one") == kit.tree(tmp_path / "two")
+
+
+class Noting(Executor):
+    """Does at once what is submitted, and notes which sheets that makes."""
+
+    made: ClassVar[list[str]] = []
+
+    def submit(self, function: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        """What is done already."""
+        self.made += [task.path for batch in given if isinstance(batch, tuple) for task in batch if type(task) is Task]
+        done = Future[Any]()
+        done.set_result(function(*given, **named))
+        return done
+
+
+def noting(_jobs: int) -> Executor:
+    return Noting()
+
+
+def test_pages_that_were_long_are_made_first(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """So no worker sits over one when the others are done; each outcome is told of the sheet it belongs to."""
+    monkeypatch.setattr("plugins.press.printing._WORTH_WORKERS", 1)
+    kit.printed(content, tmp_path / "output")
+    for path in (content / "cong-khai/bai-viet/2015").glob("*.md"):
+        path.write_text(f"{path.read_text('utf-8').rstrip()} Thêm một câu.\n", "utf-8")
+    long = {path: len(page) for path, page in kit.tree(tmp_path / "output").items()}
+    Noting.made.clear()
+    kit.printed(content, tmp_path / "output", BANTIN_EXECUTOR=f"{__name__}:noting")
+    kit.printed(content, tmp_path / "clean")
+    sizes = [long[path] for path in Noting.made]
+    assert len(set(sizes)) > 3
+    assert sizes == sorted(sizes, reverse=True)
+    assert kit.tree(tmp_path / "output") == kit.tree(tmp_path / "clean")
 
 
 def test_a_table_that_shows_another_number_than_its_sentence_stops_the_build(content: Path, tmp_path: Path, capsys):
