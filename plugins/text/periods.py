@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?:(?:cả|trong|hết) )?(?:năm )?(\d{4})")
 _MONTHS = re.compile(r"(\d{1,2}) tháng(?: (đầu|cuối))?(?: (?:năm )?(\d{4}|nay))?(?: năm)?")
 _YEARS = re.compile(r"(?:(giai đoạn|nhiệm kỳ|nhiệm kì) )?(\d{4}) ?[-–—] ?(\d{4})")
 _FROM_TO = re.compile(r"(?:kể )?từ (.+?) (?:đến|tới) (.+)")
+_YEARLESS = re.compile(r"(?:ngày \d{1,2} )?tháng \d{1,2}|quý (?:iv|i{1,3}|[1-4])|(?:ngày )?\d{1,2}[/.-]\d{1,2}")
 _UP_TO = re.compile(r"(?:tính )?(?:đến|tới)(?: hết| cuối)? (.+)")
 _YEAR_SO_FAR = re.compile(r"từ đầu năm(?: (\d{4}))?(?: (?:đến|tới) nay)?")
 _NOW = ("hiện nay", "hiện tại", "nay", "hiện", "hôm nay")
@@ -32,7 +33,7 @@ _NOW = ("hiện nay", "hiện tại", "nay", "hiện", "hôm nay")
 def read_period(text: str, day: date) -> Period | None:
     """The period a phrase states, seen from `day`; None where the phrase is no period or names no real day.
 
-    'đến …' has no start. Ranges must run forwards.
+    'đến …' has no start. Ranges must run forwards; 'từ tháng 3 đến tháng 7/2018' is within one year.
     """
     words = " ".join(plain(text).lower().replace("kì", "kỳ").split()).strip(" ,.")
     match = _YEARS.fullmatch(words)
@@ -43,9 +44,8 @@ def read_period(text: str, day: date) -> Period | None:
         return period(*span)
     match = _FROM_TO.fullmatch(words)
     if match:
-        first, last = _span(match[1], day), _span(match[2].removeprefix("hết "), day)
-        if match[1] in ("đầu năm", "đầu năm nay") and last:
-            first = (last[1].replace(month=1, day=1), last[1])
+        last = _span(match[2].removeprefix("hết "), day)
+        first = _beginning(match[1], last[1], day) if last else None
         return period(first[0], last[1]) if first and last and first[0] <= last[1] else None
     match = _UP_TO.fullmatch(words)
     span = _span(match[1], day) if match else None
@@ -92,6 +92,15 @@ def _years(kind: str, first: int, last: int) -> Period | None:
         return None
     code = f"{first}-{last}" if first < last else f"{first}"
     return Period(date(first, 1, 1), date(last, 12, 31), code, f"{kind or 'giai đoạn'} {first}-{last}")
+
+
+def _beginning(words: str, end: date, day: date) -> Span | None:
+    """What stands after 'từ'; where it names no year it is in that of the end."""
+    if words in ("đầu năm", "đầu năm nay"):
+        return end.replace(month=1, day=1), end
+    if _YEARLESS.fullmatch(words):
+        words += f" năm {end.year}" if "tháng" in words or "quý" in words else f"/{end.year}"
+    return _span(words, day)
 
 
 def _span(words: str, day: date) -> Span | None:

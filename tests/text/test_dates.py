@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,15 @@ def test_a_label_reads_as_the_period_it_names(start: date, days: int):
     again = read_period(named.label, start)
     assert again is not None
     assert (again.start, again.end, again.code) == (named.start, named.end, named.code)
+
+
+@pytest.mark.parametrize("first", range(1, 13))
+def test_every_stretch_of_whole_months_reads_as_its_label(first: int):
+    """Also of a leap year; single months, quarters and months from January have labels of their own."""
+    for year, last in product((2023, 2024), range(first, 13)):
+        end = date(year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
+        named = period(date(year, first, 1), end)
+        assert read_period(named.label, DAY) == named
 
 
 def test_dates_are_written_as_the_country_writes_them():
