@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -32,8 +32,8 @@ OWN = frozenset((THEME, SITEMAP))
 Row = tuple[Outcome | None, Problem | None]
 
 _WORTH_FORKING, _WORTH_WORKERS = 32, 150  # sheets for which workers are called that are near, and any
-_FEW = 300  # sheets that are handed to the workers one by one
-_BATCH, _TURNS = 40, 4  # of more: sheets made by a worker at a time, of few so many that each worker has some turns
+_BATCH, _TURNS = 40, 8  # sheets made by a worker at a time, of few so many that each worker has some turns
+_FEW = 300  # sheets whose batches are put in order by their length
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,23 +187,23 @@ class Press:
         worth = min(_WORTH_FORKING, _WORTH_WORKERS) if self.workers.near else _WORTH_WORKERS
         if len(tasks) < worth or not self.workers.many:
             return map(station.make, tasks)
-        make = partial(make_all, plan=self.plan)
-        if len(tasks) <= _FEW:
-            return self._longest_first(tasks, make)
         size = min(_BATCH, -(-len(tasks) // (_TURNS * self.workers.jobs)))
         batches = [tuple(tasks[start : start + size]) for start in range(0, len(tasks), size)]
-        return chain.from_iterable(self.workers.map(make, batches))
+        make = partial(make_all, plan=self.plan)
+        if len(tasks) > _FEW:
+            return chain.from_iterable(self.workers.map(make, batches))
+        order = self._longest_first(batches)
+        made = dict(zip(order, self.workers.map(make, (batches[number] for number in order)), strict=True))
+        return chain.from_iterable(made[number] for number in range(len(batches)))
 
-    def _longest_first(self, tasks: list[Task], make: Callable[[tuple[Task, ...]], list[Row]]) -> Iterator[Row]:
-        """Outcomes in the order of the tasks; what was long when it was printed last is made first.
+    def _longest_first(self, batches: list[tuple[Task, ...]]) -> list[int]:
+        """Numbers of the batches, what was long when it was printed last before the rest.
 
-        So no worker sits over a long page when the others are done: the LPT rule (R. L. Graham, Bounds on
-        multiprocessing timing anomalies, 1969).
+        So no worker sits over long pages when the others are done: the LPT rule (R. L. Graham, Bounds on
+        multiprocessing timing anomalies, 1969). Neighbours stay together, since they read much of the same.
         """
-        sizes = {number: self._size(task) for number, task in enumerate(tasks)}
-        order = sorted(sizes, key=lambda number: -sizes[number])
-        found = dict(zip(order, self.workers.map(make, ((tasks[number],) for number in order)), strict=True))
-        return chain.from_iterable(found[number] for number in range(len(tasks)))
+        sizes = [sum(map(self._size, batch)) for batch in batches]
+        return sorted(range(len(batches)), key=lambda number: -sizes[number])
 
     def _size(self, task: Task) -> int:
         """Bytes of the file a sheet was printed into last, 0 where it is new or gone."""
